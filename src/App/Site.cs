@@ -1,0 +1,32 @@
+using System.Globalization;
+using Trellis.Groups;
+using Trellis.Ledger;
+using Trellis.Platform;
+
+namespace Trellis.App;
+
+/// <summary>The composition root: which parts this product has, and how they become one site.</summary>
+internal static class Site
+{
+    public static readonly Module[] Modules = [new GroupsModule(), new LedgerModule()];
+
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+        builder.Services.AddPlatform(builder.Configuration, Modules);
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddAuthentication();
+
+        var app = builder.Build();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        foreach (var module in Modules)
+        {
+            module.MapApi(app.MapGroup("/api/" + module.Name));
+        }
+
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous(); // otherwise the fallback policy turns every 404 into a refusal
+        return app;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Trellis.Groups.Contract;
+
+/// <summary>A part of a group's page that another module fills: its heading, the partial view that draws it, and the view's model.</summary>
+/// <param name="Anchor">The id of the heading, as in money.</param>
+public sealed record GroupSection(string Anchor, string Heading, string Partial, object Model);
+
+/// <summary>A module that has something to show on a group's page. Register with <c>services.AddScoped&lt;IGroupSections, MoneySections&gt;()</c>.</summary>
+public interface IGroupSections
+{
+    /// <summary>Lower comes first.</summary>
+    int Order { get; }
+
+    Task<IReadOnlyList<GroupSection>> For(Guid organisationId, CancellationToken stop);
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Trellis.Platform.Data;
+
+/// <summary>Where the data is and how to reach it without the mapper: for bulk work, search and the hottest reads.</summary>
+/// <remarks>A connection string that begins with "Host=" is PostgreSQL; anything else is SQLite.</remarks>
+public sealed class Database
+{
+    private readonly NpgsqlDataSource? postgres;
+
+    public Database(string connectionString)
+    {
+        ConnectionString = connectionString;
+        IsSqlite = !connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+        if (IsSqlite)
+        {
+            var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 30 };
+            ConnectionString = settings.ToString();
+            File = Path.GetFullPath(settings.DataSource);
+        }
+        else
+        {
+            postgres = NpgsqlDataSource.Create(connectionString);
+        }
+    }
+
+    public string ConnectionString { get; }
+
+    public bool IsSqlite { get; }
+
+    /// <summary>The SQLite file; empty on PostgreSQL.</summary>
+    public string File { get; } = "";
+
+    /// <summary>An open connection, to be disposed by the caller. Parameters are written @name on both databases.</summary>
+    public async Task<DbConnection> Open(CancellationToken stop)
+    {
+        if (postgres is not null)
+        {
+            return await postgres.OpenConnectionAsync(stop);
+        }
+
+        var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(stop);
+        SqliteSettings.Apply(connection);
+        return connection;
+    }
+
+    public void Configure(DbContextOptionsBuilder options) => _ = postgres is null
+        ? options.UseSqlite(ConnectionString).AddInterceptors(SqliteSettings.OnOpen)
+        : options.UseNpgsql(postgres);
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Trellis.Platform.Events;
+using Trellis.Platform.Exchange;
+using Trellis.Platform.Places;
+using Trellis.Platform.Sources;
+
+namespace Trellis.Platform.Data;
+
+/// <summary>The one database. Each module adds its own tables to it and keeps them to itself.</summary>
+public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules, WriteGate gate) : DbContext(options)
+{
+    /// <summary>SQLite has one writer; waiting for it here, in turn, is quicker and fairer than in the file's lock.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!Database.IsSqlite() || Database.CurrentTransaction is not null)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        using var turn = await gate.Enter(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        EventTables.Build(modelBuilder);
+        PlaceTables.Build(modelBuilder);
+        SourceTables.Build(modelBuilder);
+        ImportTables.Build(modelBuilder);
+
+        foreach (var module in modules)
+        {
+            module.BuildModel(modelBuilder);
+        }
+
+        modelBuilder.UseSnakeCase();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.ComplexProperties<Money>();
+
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<SortableUtc>();
+        }
+    }
+
+    /// <summary>SQLite cannot order offsets; it can order UTC text.</summary>
+    private sealed class SortableUtc() : ValueConverter<DateTimeOffset, DateTime>(
+        at => at.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Trellis.Platform.Places;
+using Trellis.Platform.Sources;
+using Trellis.Standards.Tables;
+
+namespace Trellis.Platform.Exchange;
+
+/// <summary>One file on its way in: the file, where it goes, and the account of its rows.</summary>
+/// <remarks>The connection has a transaction open on it. It is committed when the importer returns, and rolled back when it throws or in a dry run.</remarks>
+public sealed class ImportRun
+{
+    public required Guid Id { get; init; }
+
+    public required Place Place { get; init; }
+
+    /// <summary>The data set; its row is in the database already, inside this transaction.</summary>
+    public required Source Source { get; init; }
+
+    public required TableFile File { get; init; }
+
+    public required DbConnection Connection { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Which field each heading fills, where a person or the place's own list said so; otherwise empty.</summary>
+    public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
+
+    public ImportReport Report { get; } = new();
+
+    /// <summary>Called every so many rows with the number of rows read so far.</summary>
+    public Action<long> Progress { get; init; } = _ => { };
+
+    public void Note(Row row, string? heading, string? value, string wrong, string done) => Find(row, heading, value, Severity.Note, wrong, done);
+
+    public void Warn(Row row, string? heading, string? value, string wrong, string done) => Find(row, heading, value, Severity.Warning, wrong, done);
+
+    /// <summary>The row stays outside: counts it as refused and says why.</summary>
+    public void Refuse(Row row, string? heading, string? value, string wrong)
+    {
+        Report.Count(Outcome.Refused);
+        Find(row, heading, value, Severity.Refusal, wrong, "Row left out");
+    }
+
+    private void Find(Row row, string? heading, string? value, Severity severity, string wrong, string done) =>
+        Report.Add(new Finding
+        {
+            Id = Guid.CreateVersion7(Now),
+            ImportId = Id,
+            Sheet = row.Sheet,
+            Row = row.Number,
+            Heading = heading,
+            Value = value is { Length: > 200 } ? value[..200] + "…" : value,
+            Severity = severity,
+            Wrong = wrong,
+            Done = done,
+        });
+}

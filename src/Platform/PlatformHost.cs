@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Access;
+using Trellis.Platform.Data;
+using Trellis.Platform.Events;
+using Trellis.Platform.Places;
+
+namespace Trellis.Platform;
+
+public static class PlatformHost
+{
+    public static void AddPlatform(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Module> modules)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new Database(configuration.GetConnectionString("Db") ?? "Data Source=trellis.db"));
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<Stamps>();
+        services.AddSingleton<Facts>();
+        services.AddSingleton<Deliver>();
+        services.AddHostedService<DeliverAlways>();
+        services.AddSingleton<Texts.Texts>();
+        services.AddDbContext<Db>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
+        services.AddScoped<Here>();
+        services.AddDenyFirst();
+
+        foreach (var module in modules)
+        {
+            services.AddSingleton(module);
+            module.AddServices(services);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Trellis.Platform.Sources;
+
+/// <summary>A data set that records came from: who published it, under which licence, how old it is.</summary>
+public sealed class Source
+{
+    public required Guid Id { get; init; }
+
+    public required Guid PlaceId { get; init; }
+
+    /// <summary>The data set's short name in this place, as in trafford-charities; a newer file of it has the same key.</summary>
+    public required string Key { get; init; }
+
+    public required string Title { get; set; }
+
+    public required string Publisher { get; set; }
+
+    /// <summary>The licence's name, as in OGL v3.0.</summary>
+    public required string Licence { get; set; }
+
+    public string? LicenceUrl { get; set; }
+
+    /// <summary>The sentence that goes wherever its rows go.</summary>
+    public required string Attribution { get; set; }
+
+    public string? Url { get; set; }
+
+    /// <summary>The day its statements were true, as far as the publisher says.</summary>
+    public DateOnly? AsOf { get; set; }
+
+    /// <summary>The importer that reads it.</summary>
+    public required string Format { get; set; }
+
+    public required string FileName { get; set; }
+
+    public required string Sha256 { get; set; }
+
+    public required DateTimeOffset FetchedAt { get; set; }
+
+    public int Version { get; set; }
+}
