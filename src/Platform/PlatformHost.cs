@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
+using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
 
 namespace Trellis.Platform;
@@ -21,6 +22,8 @@ public static class PlatformHost
         services.AddSingleton<Texts.Texts>();
         services.AddDbContext<Db>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddScoped<Here>();
+        services.AddScoped<RunImport>();
+        services.AddScoped<LoadPlace>();
         services.AddDenyFirst();
 
         foreach (var module in modules)
