@@ -59,24 +59,24 @@ CREATE INDEX groups_source_record_organisation ON groups_source_record (organisa
 CREATE TABLE groups_name (
     id              uuid NOT NULL PRIMARY KEY,
     organisation_id uuid NOT NULL REFERENCES groups_organisation (id),
-    name            text NOT NULL,
+    text            text NOT NULL,
     kind            text NOT NULL,
-    UNIQUE (organisation_id, name, kind)
+    UNIQUE (organisation_id, text, kind)
 );
 
 CREATE TABLE groups_identifier (
     place_id        uuid NOT NULL REFERENCES platform_place (id),
-    identifier      text NOT NULL,
+    code            text NOT NULL,
     organisation_id uuid NOT NULL REFERENCES groups_organisation (id),
-    PRIMARY KEY (place_id, identifier)
+    PRIMARY KEY (place_id, code)
 );
 CREATE INDEX groups_identifier_organisation ON groups_identifier (organisation_id);
 
 -- Further causes than the main one: UK-CAT tags.
 CREATE TABLE groups_tag (
     organisation_id uuid NOT NULL REFERENCES groups_organisation (id),
-    tag             text NOT NULL,
-    PRIMARY KEY (organisation_id, tag)
+    code            text NOT NULL,
+    PRIMARY KEY (organisation_id, code)
 );
 
 -- Something offered to people at a spot: a food bank session, a community hub, a library.
@@ -101,10 +101,14 @@ CREATE TABLE groups_service (
     locality         text,
     latitude_micro   integer,
     longitude_micro  integer,
+    is_listed        boolean NOT NULL,
     changed          bigint  NOT NULL,
     version          integer NOT NULL,
     UNIQUE (place_id, slug)
 );
+
+CREATE INDEX groups_service_organisation ON groups_service (organisation_id);
+CREATE INDEX groups_service_changed ON groups_service (changed);
 
 -- A building or piece of land that groups use or could use, with who owns it and how it is held.
 CREATE TABLE groups_premises (
@@ -124,12 +128,16 @@ CREATE TABLE groups_premises (
     locality         text,
     latitude_micro   integer,
     longitude_micro  integer,
+    is_listed        boolean NOT NULL,
     changed          bigint  NOT NULL,
     version          integer NOT NULL,
     UNIQUE (place_id, slug)
 );
 
--- What a person decided about two that looked alike, so that they are not asked again.
+CREATE INDEX groups_premises_owner ON groups_premises (owner_id);
+CREATE INDEX groups_premises_changed ON groups_premises (changed);
+
+-- Two that look alike, and what a person decided about them, so that they are not asked again.
 CREATE TABLE groups_likeness (
     id               uuid        NOT NULL PRIMARY KEY,
     source_record_id uuid        NOT NULL REFERENCES groups_source_record (id),
@@ -148,4 +156,24 @@ CREATE TABLE groups_former_slug (
     slug            text NOT NULL,
     organisation_id uuid NOT NULL REFERENCES groups_organisation (id),
     PRIMARY KEY (place_id, slug)
+);
+
+-- Two organisations that a person made one, and what moved then, so that it can be put back exactly.
+CREATE TABLE groups_merge (
+    id         uuid        NOT NULL PRIMARY KEY,
+    place_id   uuid        NOT NULL REFERENCES platform_place (id),
+    kept_id    uuid        NOT NULL REFERENCES groups_organisation (id),
+    merged_id  uuid        NOT NULL REFERENCES groups_organisation (id),
+    at         timestamptz NOT NULL,
+    by_whom    text        NOT NULL,
+    reason     text        NOT NULL,
+    undone_at  timestamptz,
+    undone_by  text
+);
+
+CREATE TABLE groups_merge_item (
+    merge_id uuid NOT NULL REFERENCES groups_merge (id),
+    item_id  uuid NOT NULL,
+    kind     text NOT NULL,
+    PRIMARY KEY (merge_id, item_id)
 );

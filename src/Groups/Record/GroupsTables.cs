@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Data;
+
+namespace Trellis.Groups.Record;
+
+internal static class GroupsTables
+{
+    public static IQueryable<Organisation> Organisations(this Db db, Guid placeId) => db.Set<Organisation>().Where(organisation => organisation.PlaceId == placeId);
+
+    public static IQueryable<Service> Services(this Db db, Guid placeId) => db.Set<Service>().Where(service => service.PlaceId == placeId);
+
+    public static IQueryable<Premises> Premises(this Db db, Guid placeId) => db.Set<Premises>().Where(premises => premises.PlaceId == placeId);
+
+    public static void Build(ModelBuilder model)
+    {
+        model.Entity<Organisation>(organisation =>
+        {
+            organisation.ToTable("groups_organisation").Ignore(o => o.Point);
+            organisation.Property(o => o.Version).IsConcurrencyToken();
+        });
+        model.Entity<SourceRecord>(record =>
+        {
+            record.ToTable("groups_source_record");
+            record.Property(r => r.Version).IsConcurrencyToken();
+        });
+        model.Entity<Service>(service =>
+        {
+            service.ToTable("groups_service");
+            service.Property(s => s.Version).IsConcurrencyToken();
+        });
+        model.Entity<Premises>(premises =>
+        {
+            premises.ToTable("groups_premises");
+            premises.Property(p => p.Version).IsConcurrencyToken();
+        });
+        model.Entity<Name>().ToTable("groups_name");
+        model.Entity<Identifier>().ToTable("groups_identifier").HasKey(identifier => new { identifier.PlaceId, identifier.Code });
+        model.Entity<Tag>().ToTable("groups_tag").HasKey(tag => new { tag.OrganisationId, tag.Code });
+        model.Entity<FormerSlug>().ToTable("groups_former_slug").HasKey(former => new { former.PlaceId, former.Slug });
+        model.Entity<Likeness>().ToTable("groups_likeness");
+        model.Entity<Merge>().ToTable("groups_merge");
+        model.Entity<MergeItem>().ToTable("groups_merge_item").HasKey(item => new { item.MergeId, item.ItemId });
+    }
+}
