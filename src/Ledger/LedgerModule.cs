@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Ledger.Book;
 using Trellis.Platform;
 
 namespace Trellis.Ledger;
@@ -5,4 +7,6 @@ namespace Trellis.Ledger;
 public sealed class LedgerModule : Module
 {
     public override string Name => "ledger";
+
+    public override void BuildModel(ModelBuilder model) => LedgerTables.Build(model);
 }
