@@ -24,6 +24,11 @@ public static class PlatformHost
         services.AddScoped<Here>();
         services.AddScoped<RunImport>();
         services.AddScoped<LoadPlace>();
+        services.AddScoped<Backup>();
+        services.AddScoped<Restore>();
+        services.AddScoped<Verify>();
+        services.AddSingleton<ICheck>(PlatformChecks.ImportsAddUp);
+        services.AddSingleton<ICheck>(PlatformChecks.FactsAreTold);
         services.AddDenyFirst();
 
         foreach (var module in modules)

@@ -42,6 +42,15 @@ public static class Schema
             select (name, Read(assembly.GetManifestResourceStream(resource)!));
     }
 
+    /// <summary>The names of the files this database has had; none where it has no tables at all.</summary>
+    public static async Task<IReadOnlyList<string>> Applied(DbConnection connection, bool isSqlite, CancellationToken stop)
+    {
+        var table = isSqlite
+            ? "SELECT count(*) FROM sqlite_master WHERE name = 'platform_schema'"
+            : "SELECT count(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'platform_schema'";
+        return await connection.Value<long>(table, stop) == 0 ? [] : await connection.Query("SELECT name FROM platform_schema", row => row.GetString(0), stop);
+    }
+
     private static async Task<List<(string Name, string Sql)>> Pending(DbConnection connection, IEnumerable<(string Name, string Sql)> scripts, CancellationToken stop)
     {
         var applied = await connection.Query("SELECT name FROM platform_schema", row => row.GetString(0), stop);
