@@ -7,7 +7,7 @@ namespace Trellis.Platform.Data;
 
 /// <summary>Where the data is and how to reach it without the mapper: for bulk work, search and the hottest reads.</summary>
 /// <remarks>A connection string that begins with "Host=" is PostgreSQL; anything else is SQLite.</remarks>
-public sealed class Database
+public sealed class Database : IDisposable
 {
     private readonly NpgsqlDataSource? postgres;
 
@@ -46,6 +46,17 @@ public sealed class Database
         await connection.OpenAsync(stop);
         SqliteSettings.Apply(connection);
         return connection;
+    }
+
+    /// <summary>Lets go of the connections kept for later.</summary>
+    public void Dispose()
+    {
+        postgres?.Dispose();
+        if (IsSqlite)
+        {
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(connection);
+        }
     }
 
     public void Configure(DbContextOptionsBuilder options) => _ = postgres is null

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using Trellis.Platform.Data;
 
@@ -36,8 +35,6 @@ public sealed class TestDatabase : IDisposable
     /// <summary>The SQLite file; of no meaning on PostgreSQL.</summary>
     public string FileName => Path.Combine(Folder, name + ".db");
 
-    private string WithoutPool => Connection + ";Pooling=False";
-
     /// <summary>All tables, no rows.</summary>
     public static TestDatabase Create() => CopyOf(UpToDate.Value);
 
@@ -57,7 +54,8 @@ public sealed class TestDatabase : IDisposable
     public static TestDatabase Make(Func<Database, Task> fill)
     {
         var made = CreateEmpty();
-        Task.Run(() => fill(new Database(made.WithoutPool))).GetAwaiter().GetResult();
+        using var database = new Database(made.Connection);
+        Task.Run(() => fill(database)).GetAwaiter().GetResult();
         return made;
     }
 
@@ -85,11 +83,6 @@ public sealed class TestDatabase : IDisposable
         {
             OnServer($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             return;
-        }
-
-        using (var connection = new SqliteConnection(Connection))
-        {
-            SqliteConnection.ClearPool(connection);
         }
 
         foreach (var file in Directory.GetFiles(Folder, name + "*"))
