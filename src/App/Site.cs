@@ -13,6 +13,7 @@ internal static class Site
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+        builder.WebHost.UseStaticWebAssets(); // so that a build, not only a published copy, finds its style sheet
         builder.Services.AddPlatform(builder.Configuration, Modules);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         builder.Services.AddAuthentication();

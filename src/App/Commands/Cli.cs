@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace Trellis.App.Commands;
+
+/// <summary>What a command tells the shell: everything is done, done but look at the findings, or nothing was done.</summary>
+internal enum Exit
+{
+    Done = 0,
+    DoneWithFindings = 1,
+    Refused = 2,
+}
+
+/// <summary>The table of contents of the command line.</summary>
+internal static class Cli
+{
+    /// <summary>Where the database and everything else of this installation is kept.</summary>
+    public static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder with the data of this installation",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TRELLIS_DATA") ?? "var",
+        Recursive = true,
+    };
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Trellis: the support system for the voluntary sector of a place.")
+        {
+            Data,
+            ServeCommand.Make(),
+            ImportCommand.Make(),
+            ExportCommand.Make(),
+            PlaceCommand.Make(),
+        };
+        var said = root.Parse(args);
+        if (said.Errors.Count > 0)
+        {
+            return await Refuse($"{said.Errors[0].Message} Type ./trellis --help to see what there is.");
+        }
+
+        return await said.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Says in one sentence why nothing was done.</summary>
+    public static async Task<int> Refuse(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return (int)Exit.Refused;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Trellis.Platform.Exchange;
+using Trellis.Platform.Places;
+
+namespace Trellis.App.Commands;
+
+/// <summary>Writes what the place holds to a file, in an open format.</summary>
+internal static class ExportCommand
+{
+    private static readonly Argument<string> FormatName = new("FORMAT") { Description = "What to write: groups, services, payments, 360giving" };
+    private static readonly Option<string> Out = new("--out") { Description = "The file to write; its ending says how (.csv, .xlsx, .json)", Required = true };
+
+    public static Command Make()
+    {
+        var command = new Command("export", "Write what the place holds to a file") { FormatName, Out };
+        command.SetAction((said, stop) =>
+            Installation.Work(said.GetValue(Cli.Data)!, services => Run(services, said.GetValue(FormatName)!, said.GetValue(Out)!, stop), stop));
+        return command;
+    }
+
+    private static async Task<int> Run(IServiceProvider services, string format, string path, CancellationToken stop)
+    {
+        var exporters = services.GetServices<Exporter>().ToList();
+        if (exporters.SingleOrDefault(candidate => candidate.Format == format) is not { } exporter)
+        {
+            return await Cli.Refuse($"There is no format {format}. Choose one of: {string.Join(", ", exporters.Select(candidate => candidate.Format).Order())}.");
+        }
+
+        var ending = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        if (!exporter.Endings.Contains(ending))
+        {
+            return await Cli.Refuse($"{exporter.Title} can be written as {string.Join(", ", exporter.Endings.Select(known => "." + known))}; end the file's name so.");
+        }
+
+        var place = await services.GetRequiredService<Here>().RequirePlace(stop);
+        var written = await Whole(path, file => exporter.Write(place, file, ending, stop));
+        Console.WriteLine($"{written:N0} records written to {path}");
+        return (int)Exit.Done;
+    }
+
+    /// <summary>The file appears when it is complete; a command that is stopped leaves nothing half written under the name.</summary>
+    private static async Task<long> Whole(string path, Func<Stream, Task<long>> write)
+    {
+        var unfinished = path + ".unfinished";
+        try
+        {
+            long written;
+            await using (var file = File.Create(unfinished))
+            {
+                written = await write(file);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+            return written;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Trellis.Platform.Data;
+using Trellis.Platform.Places;
+
+namespace Trellis.App.Commands;
+
+/// <summary>The site without its web server: what the commands work on.</summary>
+internal static class Installation
+{
+    /// <summary>Builds the site over the database in the folder, or the one named by TRELLIS_DB, and brings its schema up to date.</summary>
+    public static async Task<WebApplication> Open(string folder, CancellationToken stop, params string[] settings)
+    {
+        var app = Build(folder, settings);
+        await Schema.Upgrade(app.Services.GetRequiredService<Database>(), Site.Modules, app.Services.GetRequiredService<TimeProvider>(), stop);
+        return app;
+    }
+
+    public static WebApplication Build(string folder, params string[] settings)
+    {
+        Directory.CreateDirectory(folder);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
+        builder.Configuration["ConnectionStrings:Db"] ??=
+            Environment.GetEnvironmentVariable("TRELLIS_DB") ?? new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "trellis.db")) }.ToString();
+        return Site.Build(builder);
+    }
+
+    /// <summary>Runs a piece of work over the installation, turning what an operator can put right into one sentence.</summary>
+    public static async Task<int> Work(string folder, Func<IServiceProvider, Task<int>> work, CancellationToken stop)
+    {
+        try
+        {
+            await using var app = await Open(folder, stop, "--Logging:LogLevel:Default=Error");
+            await using var scope = app.Services.CreateAsyncScope();
+            return await work(scope.ServiceProvider);
+        }
+        catch (Exception trouble) when (trouble is NoPlaceException or IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
+        {
+            return await Cli.Refuse(trouble is NoPlaceException ? trouble.Message : $"The data in {folder} cannot be used: {trouble.Message}");
+        }
+    }
+}

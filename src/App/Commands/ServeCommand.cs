@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Trellis.Platform.Exchange;
+
+namespace Trellis.App.Commands;
+
+/// <summary>Brings up the site; the first time with the demo place in it.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<int> Port = new("--port") { Description = "The port to listen on", DefaultValueFactory = _ => 5080 };
+    private static readonly Option<string> PlaceName = new("--place") { Description = "The demo place to load: trafford, or none", DefaultValueFactory = _ => "trafford" };
+    private static readonly Option<string> Files = new("--files")
+    {
+        Description = "The folder with the demo places",
+        DefaultValueFactory = _ => Path.Combine(Environment.GetEnvironmentVariable("TRELLIS_ROOT") ?? ".", "data"),
+    };
+
+    public static Command Make()
+    {
+        var command = new Command("serve", "Start the site") { Port, PlaceName, Files };
+        command.SetAction((said, stop) => Run(said.GetValue(Cli.Data)!, said.GetValue(Port), said.GetValue(PlaceName)!, said.GetValue(Files)!, stop));
+        return command;
+    }
+
+    private static async Task<int> Run(string data, int port, string place, string files, CancellationToken stop)
+    {
+        if (place != "none" && !File.Exists(Path.Combine(files, place, "sources.json")))
+        {
+            return await Cli.Refuse($"There is no demo place {place}. Choose --place trafford, or --place none for an empty one.");
+        }
+
+        var address = $"http://127.0.0.1:{port}";
+        await using var app = await Installation.Open(data, stop, $"--urls={address}");
+        if (place != "none" && await Load(app, Path.Combine(files, place), stop) is { } refusal)
+        {
+            return await Cli.Refuse(refusal);
+        }
+
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException)
+        {
+            return await Cli.Refuse($"Port {port} is taken by another program. Choose another with --port.");
+        }
+
+        await FetchFirstPage(address, stop);
+        Console.WriteLine($"Trellis is ready: {address}");
+        await app.WaitForShutdownAsync(stop);
+        return (int)Exit.Done;
+    }
+
+    private static async Task<string?> Load(WebApplication app, string folder, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var progress = new LoadProgress(app.Services.GetRequiredService<TimeProvider>());
+        var loaded = await scope.ServiceProvider.GetRequiredService<LoadPlace>().Handle(folder, progress.Watcher, stop);
+        return loaded.Succeeded ? null : loaded.Problems[0].Message;
+    }
+
+    /// <summary>Ready means that a page can be had, not that a socket is open.</summary>
+    private static async Task FetchFirstPage(string address, CancellationToken stop)
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(address + "/"), stop);
+        answer.EnsureSuccessStatusCode();
+    }
+}
