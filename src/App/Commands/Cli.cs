@@ -30,6 +30,9 @@ internal static class Cli
             ImportCommand.Make(),
             ExportCommand.Make(),
             PlaceCommand.Make(),
+            KeepingCommands.Backup(),
+            KeepingCommands.Restore(),
+            KeepingCommands.Verify(),
         };
         var said = root.Parse(args);
         if (said.Errors.Count > 0)

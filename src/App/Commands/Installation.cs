@@ -8,6 +8,8 @@ namespace Trellis.App.Commands;
 /// <summary>The site without its web server: what the commands work on.</summary>
 internal static class Installation
 {
+    private const string Quiet = "--Logging:LogLevel:Default=Error";
+
     /// <summary>Builds the site over the database in the folder, or the one named by TRELLIS_DB, and brings its schema up to date.</summary>
     public static async Task<WebApplication> Open(string folder, CancellationToken stop, params string[] settings)
     {
@@ -27,11 +29,12 @@ internal static class Installation
     }
 
     /// <summary>Runs a piece of work over the installation, turning what an operator can put right into one sentence.</summary>
-    public static async Task<int> Work(string folder, Func<IServiceProvider, Task<int>> work, CancellationToken stop)
+    /// <param name="upgrade">False where the work must see the data as it is.</param>
+    public static async Task<int> Work(string folder, Func<IServiceProvider, Task<int>> work, CancellationToken stop, bool upgrade = true)
     {
         try
         {
-            await using var app = await Open(folder, stop, "--Logging:LogLevel:Default=Error");
+            await using var app = upgrade ? await Open(folder, stop, Quiet) : Build(folder, Quiet);
             await using var scope = app.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }
