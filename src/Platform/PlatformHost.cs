@@ -21,7 +21,6 @@ public static class PlatformHost
         services.AddHostedService<DeliverAlways>();
         services.AddSingleton<Texts.Texts>();
         services.AddDbContext<Db>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
-        services.AddScoped<Here>();
         services.AddScoped<RunImport>();
         services.AddScoped<LoadPlace>();
         services.AddScoped<Backup>();
@@ -29,6 +28,7 @@ public static class PlatformHost
         services.AddScoped<Verify>();
         services.AddSingleton<ICheck>(PlatformChecks.ImportsAddUp);
         services.AddSingleton<ICheck>(PlatformChecks.FactsAreTold);
+        services.AddPlaces();
         services.AddDenyFirst();
 
         foreach (var module in modules)

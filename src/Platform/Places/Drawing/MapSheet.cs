@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+
+namespace Trellis.Platform.Places.Drawing;
+
+/// <summary>The outlines of some areas as they lie on one sheet, ready to be written into a page.</summary>
+internal sealed record MapSheet(Projection? Projection, IReadOnlyDictionary<string, DrawnArea> Areas)
+{
+    /// <summary>One unit is about a pixel on a wide screen; what is finer than that is not drawn.</summary>
+    private const int Longest = 720;
+    private const int Margin = 4;
+
+    public static readonly MapSheet Empty = new(null, new Dictionary<string, DrawnArea>());
+
+    public static MapSheet Draw(IReadOnlyDictionary<string, Outline> outlines)
+    {
+        if (outlines.Count == 0)
+        {
+            return Empty;
+        }
+
+        var projection = Projection.Over([.. outlines.Values.SelectMany(outline => outline.Rings).SelectMany(ring => ring)], Longest, Margin);
+        return new(projection, outlines.ToDictionary(pair => pair.Key, pair => Draw(pair.Value, projection)));
+    }
+
+    /// <summary>A sheet without outlines, for points in a place of which no boundary is known.</summary>
+    public static MapSheet Over(IReadOnlyCollection<Point> points) =>
+        points.Count == 0 ? Empty : new(Projection.Over(points, Longest, 10 * Margin), Empty.Areas);
+
+    private static DrawnArea Draw(Outline outline, Projection projection)
+    {
+        var path = new StringBuilder();
+        var drawn = outline.Rings.Select(ring => OnGrid(ring, projection)).Where(ring => ring.Count > 2).ToList();
+        foreach (var ring in drawn)
+        {
+            Write(ring, path);
+        }
+
+        if (drawn.Count == 0)
+        {
+            var (left, top) = projection.Place(outline.Rings[0][0]);
+            return new("", left, top, 0);
+        }
+
+        var (x, y, room) = Roomiest.Of([.. drawn.Select(ring => ring.Select(spot => ((double)spot.X, (double)spot.Y)).ToList())]);
+        return new(path.ToString(), x, y, room);
+    }
+
+    /// <summary>
+    /// Rounds every corner to a whole unit and leaves out those that then say nothing. Neighbours share the corners of their border, each corner
+    /// is rounded without regard to the area it belongs to, and a corner in the midst of a straight line is in the midst of it for both: so no gaps open.
+    /// </summary>
+    private static List<(int X, int Y)> OnGrid(IReadOnlyList<Point> ring, Projection projection)
+    {
+        var kept = new List<(int X, int Y)>(ring.Count);
+        foreach (var point in ring)
+        {
+            var (x, y) = projection.Place(point);
+            var spot = ((int)Math.Round(x), (int)Math.Round(y));
+            if (kept.Count > 0 && kept[^1] == spot)
+            {
+                continue;
+            }
+
+            if (kept.Count > 1 && IsBetween(kept[^2], kept[^1], spot))
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
+            kept.Add(spot);
+        }
+
+        if (kept.Count > 1 && kept[0] == kept[^1])
+        {
+            kept.RemoveAt(kept.Count - 1);
+        }
+
+        return kept;
+    }
+
+    private static bool IsBetween((int X, int Y) before, (int X, int Y) middle, (int X, int Y) after)
+    {
+        var (ax, ay, bx, by) = (middle.X - before.X, middle.Y - before.Y, after.X - middle.X, after.Y - middle.Y);
+        return ax * by == ay * bx && (ax * bx) + (ay * by) > 0;
+    }
+
+    private static void Write(List<(int X, int Y)> ring, StringBuilder path)
+    {
+        path.Append(CultureInfo.InvariantCulture, $"M{ring[0].X} {ring[0].Y}l");
+        for (var at = 1; at < ring.Count; at++)
+        {
+            Append(ring[at].X - ring[at - 1].X);
+            Append(ring[at].Y - ring[at - 1].Y);
+        }
+
+        path.Append('z');
+
+        void Append(int number)
+        {
+            if (path[^1] is not 'l' && number >= 0)
+            {
+                path.Append(' ');
+            }
+
+            path.Append(number);
+        }
+    }
+}
+
+/// <summary>An outline as the d of a path, the spot for its label and how far that is from the border.</summary>
+internal sealed record DrawnArea(string Path, double X, double Y, double Room);

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Trellis.Platform.Data;
+
+namespace Trellis.Platform.Places.Drawing;
+
+/// <summary>Makes maps of a place from its own boundaries; the drawn outlines are kept until an area changes.</summary>
+public sealed class Maps(Database database, Gazetteers gazetteers)
+{
+    private readonly ConcurrentDictionary<(Guid Place, AreaKind Kind, string? Within), (long Stamp, MapSheet Sheet)> sheets = [];
+
+    /// <summary>A map of all areas of a kind.</summary>
+    /// <param name="title">See <see cref="AreaMap"/>.</param>
+    /// <param name="description">See <see cref="AreaMap"/>.</param>
+    /// <param name="areas">What to say of each area; null draws them all with links to their pages.</param>
+    /// <param name="within">Only the areas that lie in this one, as large as they fit: the LSOAs of a ward, the wards of a locality.</param>
+    public async Task<AreaMap> Of(
+        Guid placeId, AreaKind kind, string title, string description, IReadOnlyList<AreaShape>? areas, CancellationToken stop, string? within = null)
+    {
+        var gazetteer = await gazetteers.Of(placeId, stop);
+        areas ??= [.. (within is null ? gazetteer.Of(kind) : gazetteer.Within(within, kind)).Select(area => new AreaShape(area.Code, area.Name, Url: area.Url))];
+        return new(title, description) { Areas = areas, Sheet = await Sheet(placeId, kind, within, gazetteer, stop) };
+    }
+
+    private async Task<MapSheet> Sheet(Guid placeId, AreaKind kind, string? within, Gazetteer gazetteer, CancellationToken stop)
+    {
+        var key = (placeId, kind, within);
+        if (sheets.TryGetValue(key, out var held) && held.Stamp == gazetteer.Stamp)
+        {
+            return held.Sheet;
+        }
+
+        await using var connection = await database.Open(stop);
+        var rows = await connection.Query(
+            "SELECT code, boundary, parent_code FROM platform_area WHERE place_id = @place AND kind = @kind AND boundary IS NOT NULL",
+            row => (Code: row.GetString(0), Boundary: row.GetString(1), Parent: row.Text(2)), stop, ("place", placeId), ("kind", kind.ToString()));
+        var outlines = rows.Where(row => within is null || row.Parent == within)
+            .Select(row => (row.Code, Outline: Outline.Read(row.Boundary).Outline))
+            .Where(row => row.Outline is not null)
+            .ToDictionary(row => row.Code, row => row.Outline!);
+        var sheet = MapSheet.Draw(outlines);
+        sheets[key] = (gazetteer.Stamp, sheet);
+        return sheet;
+    }
+}

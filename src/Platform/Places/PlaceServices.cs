@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Exchange;
+using Trellis.Platform.Places.Import;
+
+namespace Trellis.Platform.Places;
+
+internal static class PlaceServices
+{
+    public static void AddPlaces(this IServiceCollection services)
+    {
+        services.AddScoped<Here>();
+        services.AddSingleton<Gazetteers>();
+        services.AddSingleton<Drawing.Maps>();
+        services.AddScoped<Importer, AreaBoundaries>();
+        services.AddScoped<Importer, PostcodeList>();
+    }
+}
