@@ -1,5 +1,5 @@
-using Trellis.Platform.Data;
 using Trellis.Groups.Record;
+using Trellis.Platform.Data;
 
 namespace Trellis.Groups.Contract;
 
