@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Trellis.Platform.Data;
@@ -25,6 +26,7 @@ internal static class Installation
         builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
         builder.Configuration["ConnectionStrings:Db"] ??=
             Environment.GetEnvironmentVariable("TRELLIS_DB") ?? new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "trellis.db")) }.ToString();
+        builder.Services.AddDataProtection().SetApplicationName("trellis").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         return Site.Build(builder);
     }
 
@@ -38,9 +40,9 @@ internal static class Installation
             await using var scope = app.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }
-        catch (Exception trouble) when (trouble is NoPlaceException or IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
+        catch (Exception trouble) when (trouble is NoPlaceException or SchemaTooNewException or IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
         {
-            return await Cli.Refuse(trouble is NoPlaceException ? trouble.Message : $"The data in {folder} cannot be used: {trouble.Message}");
+            return await Cli.Refuse(trouble is NoPlaceException or SchemaTooNewException ? trouble.Message : $"The data in {folder} cannot be used: {trouble.Message}");
         }
     }
 }

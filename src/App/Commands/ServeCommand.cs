@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 
 namespace Trellis.App.Commands;
@@ -28,9 +29,20 @@ internal static class ServeCommand
             return await Cli.Refuse($"There is no demo place {place}. Choose --place trafford, or --place none for an empty one.");
         }
 
-        var address = $"http://127.0.0.1:{port}";
-        await using var app = await Installation.Open(data, stop, $"--urls={address}");
-        if (place != "none" && await Load(app, Path.Combine(files, place), stop) is { } refusal)
+        try
+        {
+            await using var app = await Installation.Open(data, stop, $"--urls=http://127.0.0.1:{port}");
+            return await Serve(app, port, place == "none" ? null : Path.Combine(files, place), stop);
+        }
+        catch (SchemaTooNewException tooNew)
+        {
+            return await Cli.Refuse(tooNew.Message);
+        }
+    }
+
+    private static async Task<int> Serve(WebApplication app, int port, string? folder, CancellationToken stop)
+    {
+        if (folder is not null && await Load(app, folder, stop) is { } refusal)
         {
             return await Cli.Refuse(refusal);
         }
@@ -44,6 +56,7 @@ internal static class ServeCommand
             return await Cli.Refuse($"Port {port} is taken by another program. Choose another with --port.");
         }
 
+        var address = $"http://127.0.0.1:{port}";
         await FetchFirstPage(address, stop);
         Console.WriteLine($"Trellis is ready: {address}");
         await app.WaitForShutdownAsync(stop);
