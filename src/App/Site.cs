@@ -2,6 +2,7 @@ using System.Globalization;
 using Trellis.Groups;
 using Trellis.Ledger;
 using Trellis.Platform;
+using Trellis.Platform.Web;
 
 namespace Trellis.App;
 
@@ -17,9 +18,10 @@ internal static class Site
         builder.Services.AddPlatform(builder.Configuration, Modules);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         builder.Services.AddAuthentication();
+        builder.Services.AddWeb(builder.Configuration);
 
         var app = builder.Build();
-        app.UseAuthorization();
+        app.UseWeb();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         foreach (var module in Modules)

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Data;
+using Trellis.Platform.Exchange;
+using Trellis.Platform.Measures;
+using Trellis.Platform.Places;
+using Trellis.Platform.Sources;
+
+namespace Trellis.App.Pages;
+
+/// <summary>The place's front door: what there is, where it is, what is new, and for whom.</summary>
+[AllowAnonymous]
+internal sealed class IndexModel(Here here, Db db, IEnumerable<ICounts> counts) : PageModel
+{
+    private const int MostNews = 4;
+
+    public Place? Place { get; private set; }
+
+    public IReadOnlyList<Count> Counts { get; private set; } = [];
+
+    public IReadOnlyList<(Source Source, Import Import)> News { get; private set; } = [];
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        Place = await here.Place(stop);
+        if (Place is null)
+        {
+            return;
+        }
+
+        var all = new List<Count>();
+        foreach (var one in counts.OrderBy(c => c.Order))
+        {
+            all.AddRange(await one.Read(Place, stop));
+        }
+
+        Counts = all;
+        News = await LatestImports(Place.Id, stop);
+    }
+
+    /// <summary>Imports that brought something in or changed something, the latest of each source.</summary>
+    private async Task<List<(Source Source, Import Import)>> LatestImports(Guid placeId, CancellationToken stop)
+    {
+        var latest = await db.Set<Import>().AsNoTracking()
+            .Where(import => import.PlaceId == placeId && (import.New > 0 || import.Updated > 0 || import.Gone > 0))
+            .OrderByDescending(import => import.Id).Take(40)
+            .Join(db.Sources(placeId).AsNoTracking(), import => import.SourceId, source => source.Id, (import, source) => new { source, import })
+            .ToListAsync(stop);
+        return [.. latest.OrderByDescending(pair => pair.import.FinishedAt).DistinctBy(pair => pair.source.Id).Take(MostNews).Select(pair => (pair.source, pair.import))];
+    }
+}
