@@ -1,12 +1,26 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
+using Trellis.Groups.Intake;
+using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
 using Trellis.Platform;
+using Trellis.Platform.Exchange;
 
 namespace Trellis.Groups;
 
 public sealed class GroupsModule : Module
 {
     public override string Name => "groups";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Organisations, KnownOrganisations>();
+        services.AddScoped<Importer, CharityRegister>();
+        services.AddScoped<Importer, CharityOtherNames>();
+        services.AddScoped<Importer, Causes>();
+        services.AddScoped<Importer, Casc>();
+    }
 
     public override void BuildModel(ModelBuilder model) => GroupsTables.Build(model);
 }

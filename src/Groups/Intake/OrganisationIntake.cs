@@ -1,0 +1,209 @@
+using Trellis.Groups.Contract;
+using Trellis.Groups.Matching;
+using Trellis.Groups.Record;
+using Trellis.Platform.Data;
+using Trellis.Platform.Events;
+using Trellis.Platform.Exchange;
+using Trellis.Standards.Tables;
+
+namespace Trellis.Groups.Intake;
+
+/// <summary>Takes what a file says about organisations, row by row: keeps each as a source record, joins it to the organisation it means, composes that anew.</summary>
+/// <remarks>
+/// Above the high line a row is joined by itself. Between the lines it makes an organisation of its own, so that nothing is missing from the directory,
+/// and waits in the list of likenesses for a person. Below, it makes an organisation.
+/// </remarks>
+internal sealed class OrganisationIntake
+{
+    private readonly ImportRun run;
+    private readonly RecordRows recordRows;
+    private readonly OrganisationRows organisationRows;
+    private readonly Dictionary<Guid, Teller> tellers;
+    private readonly Dictionary<string, KnownRecord> earlier;
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Slugs slugs;
+    private readonly Teller teller;
+    private readonly Batch batch = new();
+    private long? stamp;
+    private long taken;
+
+    private OrganisationIntake(ImportRun run, Known known, Gazetteer gazetteer, Slugs slugs, RecordRows recordRows, Dictionary<string, KnownRecord> earlier, Dictionary<Guid, Teller> tellers)
+    {
+        (this.run, Known, Gazetteer, this.slugs, this.recordRows, this.earlier, this.tellers) = (run, known, gazetteer, slugs, recordRows, earlier, tellers);
+        organisationRows = new(run.Connection, run.Place.Id, gazetteer, run.Now);
+        teller = Tellers.For(run.Source);
+    }
+
+    public Known Known { get; }
+
+    public Gazetteer Gazetteer { get; }
+
+    public static async Task<OrganisationIntake> Open(ImportRun run, CancellationToken stop)
+    {
+        var records = new RecordRows(run.Connection, run.Source.Id, run.Id);
+        return new(
+            run,
+            await LoadKnown.From(run.Connection, run.Place.Id, stop),
+            await Gazetteer.Load(run.Connection, run.Place.Id, stop),
+            await Slugs.Load(run.Connection, run.Place.Id, ["groups_organisation", "groups_former_slug"], stop),
+            records,
+            await records.Read(stop),
+            await Tellers.Load(run.Connection, run.Place.Id, stop));
+    }
+
+    /// <summary>One row of the file, counted and, where it is new or differs, kept.</summary>
+    public async Task Take(Row row, string key, Statement said, CancellationToken stop)
+    {
+        run.Tick(++taken);
+        if (!seen.Add(key))
+        {
+            run.Refuse(row, null, key, "This stands twice in the file; the first row was taken");
+            return;
+        }
+
+        var taking = Keep(key, said, RawRow.Of(row), row.Sheet, row.Number);
+        run.Report.Count(taking.Outcome);
+        if (taking.Candidate is { } candidate && taking.Outcome == Outcome.Waiting)
+        {
+            run.Note(row, null, said.Name, $"This may be a group that is here already. {candidate.Reason}", "Kept as a group of its own until somebody decides");
+        }
+
+        await FlushIfFull(stop);
+    }
+
+    /// <summary>The same for what is not a row of its own: an organisation that is named in passing. Returns which organisation it is.</summary>
+    public async Task<Match> Mention(string key, Statement said, string raw, CancellationToken stop)
+    {
+        seen.Add(key);
+        var taking = Keep(key, said, raw, null, 0);
+        await FlushIfFull(stop);
+        return taking.Outcome is Outcome.New && taking.Candidate is { } candidate
+            ? new(taking.OrganisationId, candidate.By, candidate.Reason)
+            : new(taking.OrganisationId, MatchedBy.Identifier, "Known from this source.");
+    }
+
+    /// <summary>Writes what waits and marks the records that the file no longer has, but for those that the caller says are not its rows.</summary>
+    public async Task Close(Func<string, bool> mayBeGone, CancellationToken stop)
+    {
+        var gone = earlier.Where(record => !record.Value.IsGone && !seen.Contains(record.Key) && mayBeGone(record.Key)).Select(record => record.Value).ToList();
+        await recordRows.MarkGone(gone, DateOnly.FromDateTime(run.Now.UtcDateTime), stop);
+        batch.Touched.UnionWith(gone.Select(record => record.OrganisationId).OfType<Guid>());
+        run.Report.Gone += gone.Count;
+        await Flush(stop);
+        if (stamp is not null)
+        {
+            await Outbox.Tell(run.Connection, new OrganisationsChanged(run.Place.Id), run.Now, stop);
+        }
+    }
+
+    /// <summary>The number of this change, raised with the first thing written.</summary>
+    public async Task<long> Stamp(CancellationToken stop) => stamp ??= await Stamps.Raise(run.Connection, "groups", stop);
+
+    private readonly record struct Taking(Guid OrganisationId, Outcome Outcome, Candidate? Candidate);
+
+    private Taking Keep(string key, Statement said, string raw, string? sheet, long number)
+    {
+        var json = said.ToJson();
+        var content = RecordRows.ContentOf(json, raw);
+        if (earlier.TryGetValue(key, out var record) && record.OrganisationId is { } organisation)
+        {
+            return Again(record, organisation, new(record.Id, key, organisation, json, raw, sheet, number, content, null, null));
+        }
+
+        var id = Guid.CreateVersion7(run.Now);
+        var candidate = Known.Best(new(said.Name ?? "", said.Identifiers, said.Postcode, said.Website, said.Telephone, said.Email));
+        var joined = candidate?.Score >= Lines.High;
+        organisation = joined ? candidate!.OrganisationId : Guid.CreateVersion7(run.Now);
+        batch.NewRecords.Add(new(id, key, organisation, json, raw, sheet, number, content, joined ? candidate!.By.ToString() : null, joined ? candidate!.Reason : null));
+        Join(organisation, joined, new(id, said, teller));
+        if (candidate is not null && !joined)
+        {
+            batch.Likenesses.Add(new()
+            {
+                Id = Guid.CreateVersion7(run.Now),
+                SourceRecordId = id,
+                OrganisationId = candidate.OrganisationId,
+                Score = candidate.Score,
+                Reasons = candidate.Reason,
+                Decision = Decision.Waiting,
+            });
+        }
+
+        run.Report.Matched += joined ? 1 : 0;
+        return new(organisation, candidate is null || joined ? Outcome.New : Outcome.Waiting, candidate);
+    }
+
+    private Taking Again(KnownRecord record, Guid organisation, RecordToWrite renewed)
+    {
+        if (record.Content == renewed.Content && !record.IsGone)
+        {
+            return new(organisation, Outcome.Unchanged, null);
+        }
+
+        batch.ChangedRecords.Add(renewed);
+        batch.Touched.Add(organisation);
+        return new(organisation, Outcome.Updated, null);
+    }
+
+    private void Join(Guid organisation, bool isKnown, Told told)
+    {
+        if (batch.Made.TryGetValue(organisation, out var made))
+        {
+            made.Add(told);
+        }
+        else if (isKnown)
+        {
+            batch.Touched.Add(organisation);
+        }
+        else
+        {
+            batch.Made[organisation] = [told];
+            Known.Add(KnownAs(organisation, told.Said));
+        }
+
+        foreach (var code in told.Said.Identifiers)
+        {
+            Known.AddIdentifier(organisation, code);
+        }
+
+        foreach (var name in told.Said.OtherNames.Prepend(new(told.Said.Name ?? "", isKnown ? NameKind.Other : NameKind.Current)))
+        {
+            Known.AddName(organisation, name.Text, name.Kind);
+        }
+    }
+
+    private static KnownOrganisation KnownAs(Guid id, Statement said) => new(
+        id, said.Name ?? "", said.Postcode, Contacts.Host(said.Website) ?? Contacts.MailDomain(said.Email), Contacts.Telephone(said.Telephone),
+        said.Identifiers.FirstOrDefault(code => code.StartsWith("GB-CHC-", StringComparison.Ordinal)), LoadKnown.IsNeverACompany(said.LegalForm));
+
+    private Task FlushIfFull(CancellationToken stop) => batch.Count >= Batch.Full ? Flush(stop) : Task.CompletedTask;
+
+    private async Task Flush(CancellationToken stop)
+    {
+        if (batch.Count == 0 && batch.Touched.Count == 0)
+        {
+            return;
+        }
+
+        var number = await Stamp(stop);
+        var made = batch.Made.Select(pair => (pair.Key, Composed: Compose.From(pair.Value))).Select(pair => (pair.Key, slugs.Give(pair.Composed.Name), pair.Composed)).ToList();
+        await organisationRows.Add(made, (organisation, code) => Known.With(code) == organisation, number, stop);
+        await recordRows.Add(batch.NewRecords, stop);
+        await recordRows.Update(batch.ChangedRecords, stop);
+        await Recompose.Handle(run.Connection, tellers, organisationRows, batch.Touched, number, stop);
+        await WriteLikenesses(stop);
+        batch.Clear();
+    }
+
+    private async Task WriteLikenesses(CancellationToken stop)
+    {
+        await using var rows = await Bulk.Into(
+            run.Connection, "groups_likeness", ["id", "source_record_id", "organisation_id", "score", "reasons", "decision"], stop);
+        foreach (var likeness in batch.Likenesses)
+        {
+            rows.Add(likeness.Id, likeness.SourceRecordId, likeness.OrganisationId, likeness.Score, likeness.Reasons, likeness.Decision.ToString());
+        }
+
+        await rows.Complete(stop);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Trellis.Groups.Record;
+using Trellis.Platform.Data;
+using Trellis.Platform.Sources;
+
+namespace Trellis.Groups.Intake;
+
+/// <summary>The place's sources as tellers of facts, with the weight of each.</summary>
+internal static class Tellers
+{
+    public static async Task<Dictionary<Guid, Teller>> Load(DbConnection connection, Guid placeId, CancellationToken stop)
+    {
+        var rows = await connection.Query(
+            "SELECT id, key, title, as_of, format FROM platform_source WHERE place_id = @place",
+            row => new Teller(row.GetGuid(0), row.GetString(1), row.GetString(2), row.Date(3), Weight(row.GetString(4))), stop, ("place", placeId));
+        return rows.ToDictionary(teller => teller.SourceId);
+    }
+
+    public static Teller For(Source source) => new(source.Id, source.Key, source.Title, source.AsOf, Weight(source.Format));
+
+    public static Authority Weight(string format) => format switch
+    {
+        "confirmed-by-group" => Authority.Group,
+        "entered-by-worker" => Authority.Worker,
+        CharityRegister.Word or CharityOtherNames.Word or Casc.Word => Authority.Register,
+        _ => Authority.List,
+    };
+}

@@ -1,0 +1,123 @@
+using Trellis.Groups.Contract;
+using Trellis.Groups.Record;
+
+namespace Trellis.Groups.Matching;
+
+/// <summary>The place's organisations by identifier, name, postcode and website, in memory, to ask thousands of times.</summary>
+internal sealed class Known : WhoIsWho
+{
+    private readonly List<KnownOrganisation> organisations = [];
+    private readonly List<(int Organisation, NameKind Kind, string Text)> names = [];
+    private readonly Dictionary<Guid, int> byId = [];
+    private readonly Dictionary<ulong, int> byIdentifier = [];
+    private readonly Chains byKey = new();
+    private readonly Chains byLoose = new();
+    private readonly Chains byPostcode = new();
+    private readonly Chains byHost = new();
+
+    public int Count => organisations.Count;
+
+    public void Add(KnownOrganisation organisation)
+    {
+        var at = organisations.Count;
+        organisations.Add(organisation);
+        byId[organisation.Id] = at;
+        byPostcode.Add(organisation.Postcode, at);
+        byHost.Add(organisation.Host, at);
+    }
+
+    public void AddName(Guid organisationId, string name, NameKind kind)
+    {
+        var organisation = byId[organisationId];
+        foreach (var part in CleanName.Names(name))
+        {
+            var words = CleanName.Words(part);
+            var at = names.Count;
+            names.Add((organisation, kind, part));
+            byKey.Add(string.Concat(words), at);
+            byLoose.Add(CleanName.Loose(words), at);
+        }
+    }
+
+    public void AddIdentifier(Guid organisationId, string code) => byIdentifier.TryAdd(Fingerprint.Of(code), byId[organisationId]);
+
+    /// <summary>The organisation that has the identifier.</summary>
+    public Guid? With(string code) => byIdentifier.TryGetValue(Fingerprint.Of(code), out var at) ? organisations[at].Id : null;
+
+    public override Match? Find(string name, IReadOnlyList<string> identifiers, string? postcode) =>
+        Best(new Asked(name, identifiers, postcode)) is { Score: >= Lines.High } best ? new Match(best.OrganisationId, best.By, best.Reason) : null;
+
+    /// <summary>The likeliest organisation from the low line up; null where none is likely or two are equally so.</summary>
+    public Candidate? Best(Asked asked)
+    {
+        foreach (var identifier in asked.Identifiers)
+        {
+            if (OrgIdentifier.Normal(identifier) is { } code && With(code) is { } organisation)
+            {
+                return new(organisation, 100, MatchedBy.Identifier, $"The same number, {code}.");
+            }
+        }
+
+        Candidate? best = null;
+        var isTie = false;
+        foreach (var (organisation, like) in Likely(asked))
+        {
+            var candidate = Weigh.Up(asked, organisations[organisation], like);
+            isTie = candidate.Score == best?.Score || (isTie && candidate.Score < best!.Score);
+            best = best is null || candidate.Score > best.Score ? candidate : best;
+        }
+
+        return best is null || isTie || best.Score < Lines.Low ? null : best;
+    }
+
+    /// <summary>Every organisation with a like name, or at the same postcode or website with a name not wholly unlike; each once, with its best likeness.</summary>
+    private Dictionary<int, NameLike> Likely(Asked asked)
+    {
+        var found = new Dictionary<int, NameLike>();
+        var host = Contacts.Host(asked.Website) ?? Contacts.MailDomain(asked.Email);
+        foreach (var part in CleanName.Names(asked.Name))
+        {
+            var words = CleanName.Words(part);
+            Collect(found, byKey, string.Concat(words), NameLike.Same, words);
+            if (found.Count == 0)
+            {
+                Collect(found, byLoose, CleanName.Loose(words), NameLike.Loose, words);
+            }
+
+            if (asked.Postcode is not null || host is not null)
+            {
+                var signature = WordOverlap.Signature(words);
+                Near(found, byPostcode.Of(asked.Postcode), signature);
+                Near(found, byHost.Of(host), signature);
+            }
+        }
+
+        return found;
+    }
+
+    private void Collect(Dictionary<int, NameLike> found, Chains chains, string key, Func<NameKind, string, bool, int, NameLike> like, IReadOnlyList<string> words)
+    {
+        var isOnlyOne = chains.Of(key).Select(at => names[at].Organisation).Distinct().Take(2).Count() == 1;
+        foreach (var at in chains.Of(key).Take(500))
+        {
+            var (organisation, kind, text) = names[at];
+            var candidate = like(kind, text, isOnlyOne, words.Count);
+            if (!found.TryGetValue(organisation, out var other) || candidate.Points > other.Points)
+            {
+                found[organisation] = candidate;
+            }
+        }
+    }
+
+    private void Near(Dictionary<int, NameLike> found, IEnumerable<int> near, uint[] signature)
+    {
+        foreach (var organisation in near.Take(50))
+        {
+            var likeness = WordOverlap.Of(signature, organisations[organisation].Signature);
+            if (likeness >= 50 && !found.ContainsKey(organisation))
+            {
+                found[organisation] = NameLike.Partly(likeness, organisations[organisation].Name);
+            }
+        }
+    }
+}

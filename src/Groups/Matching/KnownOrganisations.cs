@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Trellis.Groups.Contract;
+using Trellis.Groups.Intake;
+using Trellis.Groups.Record;
+using Trellis.Platform.Data;
+using Trellis.Platform.Exchange;
+
+namespace Trellis.Groups.Matching;
+
+/// <summary>The door to the place's organisations, as other modules' importers use it.</summary>
+internal sealed class KnownOrganisations(Database database) : Organisations
+{
+    public override async Task<WhoIsWho> Load(ImportRun run, CancellationToken stop) => await LoadKnown.From(run.Connection, run.Place.Id, stop);
+
+    public override async Task<WhoIsWho> Load(Guid placeId, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        return await LoadKnown.From(connection, placeId, stop);
+    }
+
+    public override async Task<IReadOnlyDictionary<string, Match>> MakeKnown(ImportRun run, IReadOnlyCollection<Mention> mentions, CancellationToken stop)
+    {
+        var intake = await OrganisationIntake.Open(run, stop);
+        var matches = new Dictionary<string, Match>(StringComparer.Ordinal);
+        foreach (var mention in mentions)
+        {
+            matches[mention.Key] = await intake.Mention(mention.Key, Say(mention), JsonSerializer.Serialize(mention), stop);
+        }
+
+        await intake.Close(_ => false, stop);
+        return matches;
+    }
+
+    public static Statement Say(Mention mention) => new()
+    {
+        Name = mention.Name,
+        Identifiers = [.. mention.Identifiers.Select(OrgIdentifier.Normal).OfType<string>().Distinct()],
+        Kind = mention.IsPublicBody ? OrganisationKind.PublicBody : KindOf(mention),
+        LegalForm = mention.IsPublicBody && mention.Name.Contains("council", StringComparison.OrdinalIgnoreCase) ? LegalForms.Council : null,
+        Postcode = mention.Postcode,
+        Website = mention.Website,
+        Purpose = mention.Description,
+        IsOnlyPayer = mention.IsPublicBody,
+    };
+
+    private static OrganisationKind? KindOf(Mention mention) =>
+        mention.Identifiers.Any(code => code.StartsWith("GB-CHC-", StringComparison.OrdinalIgnoreCase) || code.StartsWith("GB-SC-", StringComparison.OrdinalIgnoreCase)) ? OrganisationKind.Charity
+        : mention.Name.EndsWith(" CIC", StringComparison.OrdinalIgnoreCase) ? OrganisationKind.CommunityCompany
+        : null;
+}

@@ -1,0 +1,48 @@
+namespace Trellis.Groups.Record;
+
+/// <summary>How much a source's word weighs; the order in which facts are chosen.</summary>
+internal enum Authority
+{
+    /// <summary>The group said so itself.</summary>
+    Group,
+
+    /// <summary>A worker of the place entered it.</summary>
+    Worker,
+
+    /// <summary>A register, for the facts that it owns.</summary>
+    Register,
+    List,
+
+    /// <summary>A record that its source no longer has: better than nothing.</summary>
+    Gone,
+}
+
+/// <summary>The fields of an organisation, each of which is chosen and sourced by itself.</summary>
+internal enum Field
+{
+    Name,
+    Kind,
+    LegalForm,
+    Purpose,
+    Cause,
+    Reach,
+    Website,
+    Email,
+    Telephone,
+    Address,
+    RegisteredOn,
+    RemovedOn,
+    Income,
+}
+
+/// <summary>Who says it and from when it is.</summary>
+internal sealed record Teller(Guid SourceId, string Key, string Title, DateOnly? AsOf, Authority Authority);
+
+/// <summary>One record of an organisation on the way into its composition.</summary>
+internal sealed record Told(Guid RecordId, Statement Said, Teller By);
+
+/// <summary>Who says what is shown in one field.</summary>
+internal sealed record Fact(Field Field, Teller By);
+
+/// <summary>A name with all who use it.</summary>
+internal sealed record NameFact(string Text, NameKind Kind, IReadOnlyList<Teller> By);
