@@ -15,6 +15,7 @@ internal static class Site
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         builder.WebHost.UseStaticWebAssets(); // so that a build, not only a published copy, finds its style sheet
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // it would add an endpoint of its own that says nothing about access
         builder.Services.AddPlatform(builder.Configuration, Modules);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         builder.Services.AddAuthentication();
