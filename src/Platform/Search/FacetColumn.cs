@@ -1,0 +1,107 @@
+namespace Trellis.Platform.Search;
+
+/// <summary>The values of one facet, document by document. Value 0 means none.</summary>
+internal sealed class FacetColumn
+{
+    private readonly ushort[]? only;
+    private readonly int[] starts = [];
+    private readonly ushort[] values = [];
+
+    /// <param name="byDocument">Each document's values, in the documents' order.</param>
+    public FacetColumn(IReadOnlyList<ushort[]> byDocument)
+    {
+        if (byDocument.All(values => values.Length <= 1))
+        {
+            only = [.. byDocument.Select(values => values.Length == 0 ? (ushort)0 : values[0])];
+            return;
+        }
+
+        starts = new int[byDocument.Count + 1];
+        for (var document = 0; document < byDocument.Count; document++)
+        {
+            starts[document + 1] = starts[document] + byDocument[document].Length;
+        }
+
+        values = [.. byDocument.SelectMany(values => values)];
+    }
+
+    public bool HasAny(int document, bool[] wanted)
+    {
+        if (only is not null)
+        {
+            return wanted[only[document]];
+        }
+
+        foreach (var value in Of(document))
+        {
+            if (wanted[value])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Count(ReadOnlySpan<int> documents, int[] counts)
+    {
+        if (only is { } column)
+        {
+            foreach (var document in documents)
+            {
+                counts[column[document]]++;
+            }
+
+            return;
+        }
+
+        foreach (var document in documents)
+        {
+            foreach (var value in Of(document))
+            {
+                counts[value]++;
+            }
+        }
+    }
+
+    private ReadOnlySpan<ushort> Of(int document) => values.AsSpan(starts[document]..starts[document + 1]);
+}
+
+/// <summary>The values each facet has, numbered from 1 in the order they were met.</summary>
+internal sealed class FacetValues
+{
+    private readonly List<string>[] names;
+    private readonly Dictionary<string, ushort>[] numbers;
+
+    public FacetValues(int facets)
+    {
+        names = [.. Enumerable.Range(0, facets).Select(_ => new List<string> { "" })];
+        numbers = [.. Enumerable.Range(0, facets).Select(_ => new Dictionary<string, ushort>())];
+    }
+
+    /// <summary>A copy to which more can be added without disturbing those who read this one.</summary>
+    public FacetValues(FacetValues from)
+    {
+        names = [.. from.names.Select(list => new List<string>(list))];
+        numbers = [.. from.numbers.Select(map => new Dictionary<string, ushort>(map))];
+    }
+
+    public int Count(int facet) => names[facet].Count;
+
+    public string Name(int facet, int number) => names[facet][number];
+
+    /// <summary>0 where no document has it.</summary>
+    public ushort Find(int facet, string value) => numbers[facet].GetValueOrDefault(value);
+
+    public ushort Add(int facet, string value)
+    {
+        if (!numbers[facet].TryGetValue(value, out var number) && names[facet].Count < ushort.MaxValue)
+        {
+            number = (ushort)names[facet].Count;
+            names[facet].Add(value);
+            numbers[facet].Add(value, number);
+        }
+
+        return number;
+    }
+}

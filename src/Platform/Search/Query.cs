@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Trellis.Platform.Search;
+
+/// <summary>A word of a question: as it was typed (folded) and the stem it is found by.</summary>
+internal readonly record struct QueryWord(string Typed, string Term);
+
+/// <summary>Reads what people type into the words that an index knows.</summary>
+internal static class Query
+{
+    private const int MostLetters = 300;
+    private const int MostWords = 12;
+
+    public static List<QueryWord> Read(string text, IReadOnlySet<string> stopWords, int mostWords = MostWords)
+    {
+        var words = new List<QueryWord>();
+        Span<char> room = stackalloc char[WordReader.LongestWord + 1];
+        var stops = Lookup(stopWords);
+        var reader = new WordReader(text.Length > MostLetters ? text[..MostLetters] : text, room);
+        for (var word = reader.Next(); word.Length > 0 && words.Count < mostWords; word = reader.Next())
+        {
+            if (!stops.Contains(word))
+            {
+                var typed = word.ToString();
+                word.CopyTo(room);
+                words.Add(new QueryWord(typed, Stem.Of(room[..typed.Length]).ToString()));
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>A name as it is sorted: folded words with one space between.</summary>
+    public static byte[] Folded(string name)
+    {
+        Span<char> room = stackalloc char[WordReader.LongestWord + 1];
+        var folded = new StringBuilder(name.Length);
+        var reader = new WordReader(name, room);
+        for (var word = reader.Next(); word.Length > 0; word = reader.Next())
+        {
+            if (folded.Length > 0 || word is not "the")
+            {
+                folded.Append(folded.Length > 0 ? " " : "").Append(word);
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(folded.ToString());
+    }
+
+    public static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IReadOnlySet<string> words) =>
+        (words as HashSet<string> ?? [.. words]).GetAlternateLookup<ReadOnlySpan<char>>();
+}

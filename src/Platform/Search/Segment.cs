@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Trellis.Platform.Search;
+
+/// <summary>Documents and the lists of where each term stands, never changed once built. Documents are numbered in order of their names.</summary>
+internal sealed class Segment
+{
+    public required Vocabulary Terms { get; init; }
+
+    /// <summary>Where each term's list begins in <see cref="Documents"/> and <see cref="Weights"/>.</summary>
+    public required int[] Starts { get; init; }
+
+    public required int[] Documents { get; init; }
+
+    /// <summary>How much the term says about the document, 1 to 255.</summary>
+    public required byte[] Weights { get; init; }
+
+    public required Guid[] Keys { get; init; }
+
+    public required byte[] Kinds { get; init; }
+
+    /// <summary>Millionths of a degree; <see cref="Nowhere"/> where unknown.</summary>
+    public required int[] Latitudes { get; init; }
+
+    public required int[] Longitudes { get; init; }
+
+    public required int[] LastConfirmed { get; init; }
+
+    public required FacetColumn[] Facets { get; init; }
+
+    /// <summary>The folded names in one block, for putting later documents in their order.</summary>
+    public required byte[] Names { get; init; }
+
+    public required int[] NameStarts { get; init; }
+
+    public const int Nowhere = int.MinValue;
+
+    public int Count => Keys.Length;
+
+    public ReadOnlySpan<byte> Name(int document) => Names.AsSpan(NameStarts[document]..NameStarts[document + 1]);
+
+    public int Frequency(int term) => term < 0 ? 0 : Starts[term + 1] - Starts[term];
+
+    public ReadOnlySpan<int> DocumentsWith(int term) => term < 0 ? [] : Documents.AsSpan(Starts[term]..Starts[term + 1]);
+
+    public ReadOnlySpan<byte> WeightsOf(int term) => term < 0 ? [] : Weights.AsSpan(Starts[term]..Starts[term + 1]);
+
+    public int Find(string term) => Terms.Find(Encoding.UTF8.GetBytes(term));
+
+    /// <summary>How many documents come before one of this name and key.</summary>
+    public int CountBefore(ReadOnlySpan<byte> name, Guid key)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (Name(middle).SequenceCompareTo(name) is var order && (order < 0 || (order == 0 && Keys[middle].CompareTo(key) < 0)))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}
