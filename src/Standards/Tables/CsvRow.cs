@@ -18,6 +18,11 @@ internal sealed class CsvRow(CsvScanner scanner, HeadingList headings) : Row
                 return "A quotation mark is not closed, or is closed in the middle of a cell; the line was read as it stands.";
             }
 
+            if (scanner.HoldsNul)
+            {
+                return "The row holds a character that no text has (NUL).";
+            }
+
             if (scanner.Count < headings.Count)
             {
                 return $"The row has {scanner.Count} cells, but there are {headings.Count} headings.";

@@ -12,6 +12,7 @@ internal sealed class CsvScanner
     private readonly SearchValues<char> cellEnds;
     private char[] buffer = new char[1 << 16];
     private int start;
+    private int length;
     private int end;
     private bool finished;
     private Cell[] cells = new Cell[64];
@@ -32,6 +33,8 @@ internal sealed class CsvScanner
 
     /// <summary>Whether a quotation mark in the row was never closed or closed too early; the row then ends with its line.</summary>
     public bool BrokenQuote { get; private set; }
+
+    public bool HoldsNul => buffer.AsSpan(start, length).Contains('\0');
 
     /// <summary>The cell without its quotation marks, not trimmed.</summary>
     public ReadOnlySpan<char> this[int position]
@@ -63,9 +66,6 @@ internal sealed class CsvScanner
 
         return true;
     }
-
-    /// <summary>Length of the row now read, with its line end.</summary>
-    private int length;
 
     /// <summary>Cuts one row from <see cref="start"/>; false where its quotation marks do not come in pairs.</summary>
     private bool Cut(bool quotes)

@@ -52,8 +52,25 @@ internal static class FileKind
             [] => Kind.Empty,
             [(byte)'{', ..] or [(byte)'[', ..] => Kind.Json,
             [(byte)'<', ..] => Kind.Markup,
-            _ => head.IndexOfAnyInRange((byte)0, (byte)8) >= 0 || head.IndexOfAnyInRange((byte)14, (byte)26) >= 0 ? Kind.Binary : Kind.Text,
+            _ => IsBinary(head) ? Kind.Binary : Kind.Text,
         };
+    }
+
+    /// <summary>A NUL stands in no text; a few other control characters may, by accident.</summary>
+    private static bool IsBinary(ReadOnlySpan<byte> head)
+    {
+        if (head.Contains((byte)0))
+        {
+            return true;
+        }
+
+        var controls = 0;
+        foreach (var one in head)
+        {
+            controls += one is < 9 or (> 13 and < 27) ? 1 : 0;
+        }
+
+        return controls > 8 + (head.Length / 50);
     }
 
     private static Kind OfText(string text)

@@ -151,6 +151,12 @@ internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits 
             fault = $"The member \"{path}\" is there twice.";
         }
 
+        if (text is not null && text.Contains('\0', StringComparison.Ordinal))
+        {
+            fault = "The record holds a character that no text has (NUL).";
+            text = text.Replace("\0", "", StringComparison.Ordinal);
+        }
+
         text = text?.Trim();
         cells[position] = string.IsNullOrEmpty(text) ? null : text;
     }

@@ -6,6 +6,7 @@ namespace Trellis.Standards.Tables;
 /// <summary>The cells of the row last read from a sheet.</summary>
 internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fileName, TableLimits limits)
 {
+    private readonly XlsxText reader = new(fileName, limits);
     private string?[] texts = new string?[64];
     private int count;
 
@@ -75,14 +76,14 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
             switch (xml.LocalName)
             {
                 case "v":
-                    value = Value(XlsxText.Characters(xml, limits, fileName), type, style);
+                    value = Value(reader.Characters(xml), type, style);
                     break;
                 case "is":
-                    value = XlsxText.Read(xml, limits, fileName);
+                    value = reader.Runs(xml);
                     break;
                 case "f":
                     Formula ??= Address(position);
-                    XlsxText.Characters(xml, limits, fileName);
+                    reader.Characters(xml);
                     break;
                 default:
                     break;

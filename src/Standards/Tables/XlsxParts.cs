@@ -52,6 +52,7 @@ internal static class XlsxParts
         }
 
         long length = 0;
+        var reader = new XlsxText(archive.FileName, limits);
         using var xml = Read(part);
         while (xml.Read())
         {
@@ -60,7 +61,7 @@ internal static class XlsxParts
                 continue;
             }
 
-            var text = XlsxText.Read(xml, limits, archive.FileName);
+            var text = reader.Runs(xml);
             length += text.Length;
             texts.Add(text);
             if (texts.Count > limits.SharedTexts || length > limits.SharedTextLength)

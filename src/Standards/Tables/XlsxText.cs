@@ -1,12 +1,17 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
 namespace Trellis.Standards.Tables;
 
-/// <summary>Reads a text with its formatting left out; the reader stands on its element before, and on the element's end after.</summary>
-internal static class XlsxText
+/// <summary>Reads the texts of a workbook with their formatting left out.</summary>
+internal sealed class XlsxText(string fileName, TableLimits limits)
 {
-    public static string Read(XmlReader xml, TableLimits limits, string fileName)
+    private readonly char[] chunk = new char[4096];
+    private readonly StringBuilder gathered = new();
+
+    /// <summary>The text of an element made of runs; the reader stands on the element before, and on its end after.</summary>
+    public string Runs(XmlReader xml)
     {
         if (xml.IsEmptyElement)
         {
@@ -14,43 +19,31 @@ internal static class XlsxText
         }
 
         var depth = xml.Depth;
-        string? only = null;
-        StringBuilder? all = null;
-        while (xml.Read() && xml.Depth > depth)
+        var text = "";
+        var more = xml.Read();
+        while (more && xml.Depth > depth)
         {
-            if (xml.NodeType != XmlNodeType.Element)
-            {
-                continue;
-            }
-
-            if (xml.LocalName == "rPh" && !xml.IsEmptyElement)
+            // Between the marks of rPh stands how to pronounce the text.
+            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "rPh")
             {
                 xml.Skip();
-                if (xml.Depth <= depth)
-                {
-                    break;
-                }
+                continue;
             }
 
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "t")
             {
-                var run = Characters(xml, limits, fileName);
-                if (only is null)
-                {
-                    only = run;
-                }
-                else
-                {
-                    (all ??= new StringBuilder(only)).Append(run);
-                }
+                text += Characters(xml);
+                Check(text.Length);
             }
+
+            more = xml.Read();
         }
 
-        return Unescaped(all?.ToString() ?? only ?? "");
+        return text.Contains("_x", StringComparison.Ordinal) ? Unescaped(text) : text;
     }
 
     /// <summary>The characters of an element, read in pieces so that a giant is refused before it is held.</summary>
-    public static string Characters(XmlReader xml, TableLimits limits, string fileName)
+    public string Characters(XmlReader xml)
     {
         if (xml.IsEmptyElement)
         {
@@ -58,8 +51,7 @@ internal static class XlsxText
         }
 
         var depth = xml.Depth;
-        StringBuilder? text = null;
-        var chunk = new char[512];
+        gathered.Clear();
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace))
@@ -69,35 +61,40 @@ internal static class XlsxText
 
             for (int count; (count = xml.ReadValueChunk(chunk, 0, chunk.Length)) > 0;)
             {
-                text ??= new StringBuilder();
-                if (text.Length + count > limits.CellLength)
-                {
-                    throw new UnreadableFileException($"{fileName}: a cell is longer than {limits.CellLength:N0} characters; the file was not read.");
-                }
-
-                text.Append(chunk, 0, count);
+                gathered.Append(chunk, 0, count);
+                Check(gathered.Length);
             }
         }
 
-        return text?.ToString() ?? "";
+        return gathered.ToString();
+    }
+
+    private void Check(int length)
+    {
+        if (length > limits.CellLength)
+        {
+            throw new UnreadableFileException($"{fileName}: a cell is longer than {limits.CellLength:N0} characters; the file was not read.");
+        }
     }
 
     /// <summary>A spreadsheet writes characters that XML forbids as _x000D_.</summary>
     private static string Unescaped(string text)
     {
-        for (var at = text.IndexOf("_x", StringComparison.Ordinal); at >= 0 && at + 7 <= text.Length; at = text.IndexOf("_x", at + 1, StringComparison.Ordinal))
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (text[at + 6] == '_' && ushort.TryParse(text.AsSpan(at + 2, 4), System.Globalization.NumberStyles.HexNumber, null, out var code))
+            if (text[i] == '_' && i + 6 < text.Length && text[i + 1] == 'x' && text[i + 6] == '_'
+                && ushort.TryParse(text.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             {
-                text = string.Concat(text.AsSpan(0, at), ((char)code).ToString(), text.AsSpan(at + 7));
+                kept.Append((char)code);
+                i += 6;
             }
-
-            if (at + 1 >= text.Length)
+            else
             {
-                break;
+                kept.Append(text[i]);
             }
         }
 
-        return text;
+        return kept.ToString();
     }
 }

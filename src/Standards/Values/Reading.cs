@@ -8,4 +8,16 @@ public readonly record struct Reading<T>(T? Value, string? Fault = null, string?
     public bool IsBlank => Value is null && Fault is null;
 
     public static implicit operator Reading<T>(T value) => new(value);
+
+    /// <summary>A reading that found no value it could trust.</summary>
+    internal static Reading<T> Refused(string fault) => new(null, fault);
+}
+
+/// <summary>The same for a value that is text. Blank is no value and no fault.</summary>
+public readonly record struct TextReading(string? Value, string? Fault = null, string? Note = null)
+{
+    public bool IsBlank => Value is null && Fault is null;
+
+    /// <summary>A reading that found no value it could trust.</summary>
+    internal static TextReading Refused(string fault) => new(null, fault);
 }
