@@ -27,8 +27,7 @@ public static class WebHost
         services.AddCompression();
         services.AddLogging(logging => logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None) // told once, with its reference, by Failures
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information));
+            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None)); // told once, with its reference, by Failures
     }
 
     public static void UseWeb(this WebApplication app)

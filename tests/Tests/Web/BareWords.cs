@@ -54,7 +54,7 @@ internal static partial class BareWords
     [GeneratedRegex("(?<=>)([^<>]*)(?=<)")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"[{};=]|\|\||&&|^(case\b|default:|else\b|@|:|\?|\.|\()")]
+    [GeneratedRegex(@"[{};=]|\|\||&&|^(case\b|default:|else\b|@|\.\w|\()")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\p{L}{2,}")]

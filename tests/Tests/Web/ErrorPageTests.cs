@@ -103,8 +103,7 @@ public sealed class ErrorPageTests(Site site) : IClassFixture<Site>
         protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.AddScoped<ICounts>(_ => new Broken(failure())));
-            builder.ConfigureLogging(logging => logging.AddProvider(log));
+            builder.ConfigureTestServices(services => services.AddScoped<ICounts>(_ => new Broken(failure())).AddLogging(logging => logging.AddProvider(log)));
         }
     }
 
