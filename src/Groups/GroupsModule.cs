@@ -20,6 +20,9 @@ public sealed class GroupsModule : Module
         services.AddScoped<Importer, CharityOtherNames>();
         services.AddScoped<Importer, Causes>();
         services.AddScoped<Importer, Casc>();
+        services.AddScoped<Importer, ServiceList>();
+        services.AddScoped<Importer, PremisesList>();
+        services.AddScoped<Importer, GroupList>();
     }
 
     public override void BuildModel(ModelBuilder model) => GroupsTables.Build(model);

@@ -1,10 +1,11 @@
 using Trellis.Groups.Contract;
 using Trellis.Groups.Record;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Places;
 
 namespace Trellis.Groups.Intake;
 
-/// <summary>The national list of community amateur sports clubs: those with a postcode in the place that are still registered. Their addresses can be homes and are never shown.</summary>
+/// <summary>The national list of community amateur sports clubs: those with a postcode in the place, also where the registration has ended (the club may go on). Their addresses can be homes and are never shown.</summary>
 internal sealed class Casc : Importer
 {
     public const string Word = "casc";
@@ -26,8 +27,12 @@ internal sealed class Casc : Importer
         {
             run.Tick(++rows);
             var postcode = Postcodes.Tidy(row["postcode"] ?? "");
-            var isHere = intake.Gazetteer.IsEmpty || intake.Gazetteer.Find(postcode) is not null;
-            if (row["id"] is not { } id || !id.StartsWith("GB-CASC-", StringComparison.OrdinalIgnoreCase))
+            var isHere = intake.Postcodes.Count == 0 || intake.Postcodes.Find(postcode) is not null;
+            if (row.Fault is { } fault)
+            {
+                run.Refuse(row, null, null, fault);
+            }
+            else if (row["id"] is not { } id || !id.StartsWith("GB-CASC-", StringComparison.OrdinalIgnoreCase))
             {
                 run.Refuse(row, "id", row["id"], "This is not the number of a club");
             }
@@ -35,30 +40,30 @@ internal sealed class Casc : Importer
             {
                 run.Refuse(row, "name", null, "The club has no name");
             }
-            else if (!isHere || !string.Equals(row["active"], "true", StringComparison.OrdinalIgnoreCase))
+            else if (!isHere)
             {
                 run.Report.Count(Outcome.Unchanged);
                 elsewhere++;
             }
             else
             {
-                await intake.Take(row, id, Say(id, name, row["address"], postcode), stop);
+                await intake.Take(row, id, Say(id, name, row["address"], postcode, string.Equals(row["active"], "true", StringComparison.OrdinalIgnoreCase)), stop);
             }
         }
 
         await intake.Close(_ => true, stop);
         if (elsewhere > 0)
         {
-            run.Sum($"{elsewhere:N0} clubs have no postcode in {run.Place.Name} or are no longer registered", "Left out; counted as unchanged");
+            run.Sum($"{elsewhere:N0} clubs have no postcode in {run.Place.Name}", "Left out; counted as unchanged");
         }
     }
 
-    private static Statement Say(string id, string name, string? address, string? postcode) => new()
+    private static Statement Say(string id, string name, string? address, string? postcode, bool isActive) => new()
     {
         Name = name,
         Identifiers = [id.ToUpperInvariant()],
         Kind = OrganisationKind.SportsClub,
-        LegalForm = LegalForms.SportsClub,
+        LegalForm = isActive ? LegalForms.SportsClub : null,
         Cause = "A21", // by law such a club is for playing sport
         Address = address,
         Postcode = postcode,

@@ -34,7 +34,11 @@ internal sealed class Causes : Importer
         {
             run.Tick(++rows);
             var code = cause is null ? null : row[cause];
-            if (row[id] is not { } text || OrgIdentifier.Normal(text) is not { } number)
+            if (row.Fault is { } fault)
+            {
+                run.Refuse(row, null, null, fault);
+            }
+            else if (row[id] is not { } text || OrgIdentifier.Normal(text) is not { } number)
             {
                 run.Refuse(row, id, row[id], "This is not an organisation's number");
             }

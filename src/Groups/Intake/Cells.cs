@@ -1,5 +1,6 @@
 using System.Globalization;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Places;
 using Trellis.Standards.Tables;
 
 namespace Trellis.Groups.Intake;

@@ -33,7 +33,11 @@ internal sealed class CharityOtherNames : Importer
             run.Tick(++rows);
             var linked = row["linked_charity_number"];
             var number = OrgIdentifier.Charity(linked is null or "0" ? row[Number] : $"{row[Number]}-{linked}");
-            if (number is null)
+            if (row.Fault is { } fault)
+            {
+                run.Refuse(row, null, null, fault);
+            }
+            else if (number is null)
             {
                 run.Refuse(row, Number, row[Number], "This is not the number of a charity");
             }

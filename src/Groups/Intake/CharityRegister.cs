@@ -28,12 +28,16 @@ internal sealed class CharityRegister : Importer
         var layout = RegisterLayout.For(run.File.Headings)
             ?? throw new FileRefusedException($"{run.File.FileName} has no columns for a charity's number and name, such as registered_charity_number and charity_name.");
         var intake = await OrganisationIntake.Open(run, stop);
-        var keepsAll = !layout.IsNational || intake.Gazetteer.IsEmpty || run.Option("keep") == "all";
+        var keepsAll = !layout.IsNational || intake.Postcodes.Count == 0 || run.Option("keep") == "all";
         var outside = 0L;
         foreach (var row in run.File.Rows())
         {
             var cells = new Cells(run, row);
-            if (Identify(cells, layout) is not { } identifier)
+            if (row.Fault is { } fault)
+            {
+                run.Refuse(row, null, null, fault);
+            }
+            else if (Identify(cells, layout) is not { } identifier)
             {
                 run.Refuse(row, layout.Number, row[layout.Number], "This is not the number of a charity");
             }
@@ -41,7 +45,7 @@ internal sealed class CharityRegister : Importer
             {
                 run.Refuse(row, layout.Name, row[layout.Name], "The charity has no name");
             }
-            else if (keepsAll || intake.Gazetteer.Find(Postcodes.Tidy(cells.Text(layout.Postcode) ?? "")) is not null || intake.Known.With(identifier) is not null)
+            else if (keepsAll || intake.Postcodes.Find(cells.Text(layout.Postcode)) is not null || intake.Known.With(identifier) is not null)
             {
                 await intake.Take(row, identifier[layout.Prefix.Length..], Say(run, row, cells, layout, identifier), stop);
             }

@@ -4,6 +4,7 @@ using Trellis.Groups.Record;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Places;
 using Trellis.Standards.Tables;
 
 namespace Trellis.Groups.Intake;
@@ -21,22 +22,23 @@ internal sealed class OrganisationIntake
     private readonly Dictionary<Guid, Teller> tellers;
     private readonly Dictionary<string, KnownRecord> earlier;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Match> mentioned = new(StringComparer.Ordinal);
     private readonly Slugs slugs;
     private readonly Teller teller;
     private readonly Batch batch = new();
     private long? stamp;
     private long taken;
 
-    private OrganisationIntake(ImportRun run, Known known, Gazetteer gazetteer, Slugs slugs, RecordRows recordRows, Dictionary<string, KnownRecord> earlier, Dictionary<Guid, Teller> tellers)
+    private OrganisationIntake(ImportRun run, Known known, Postcodes postcodes, Slugs slugs, RecordRows recordRows, Dictionary<string, KnownRecord> earlier, Dictionary<Guid, Teller> tellers)
     {
-        (this.run, Known, Gazetteer, this.slugs, this.recordRows, this.earlier, this.tellers) = (run, known, gazetteer, slugs, recordRows, earlier, tellers);
-        organisationRows = new(run.Connection, run.Place.Id, gazetteer, run.Now);
+        (this.run, Known, Postcodes, this.slugs, this.recordRows, this.earlier, this.tellers) = (run, known, postcodes, slugs, recordRows, earlier, tellers);
+        organisationRows = new(run.Connection, run.Place.Id, postcodes, run.Now);
         teller = Tellers.For(run.Source);
     }
 
     public Known Known { get; }
 
-    public Gazetteer Gazetteer { get; }
+    public Postcodes Postcodes { get; }
 
     public static async Task<OrganisationIntake> Open(ImportRun run, CancellationToken stop)
     {
@@ -44,7 +46,7 @@ internal sealed class OrganisationIntake
         return new(
             run,
             await LoadKnown.From(run.Connection, run.Place.Id, stop),
-            await Gazetteer.Load(run.Connection, run.Place.Id, stop),
+            await Postcodes.Load(run.Connection, run.Place.Id, stop),
             await Slugs.Load(run.Connection, run.Place.Id, ["groups_organisation", "groups_former_slug"], stop),
             records,
             await records.Read(stop),
@@ -74,10 +76,14 @@ internal sealed class OrganisationIntake
     /// <summary>The same for what is not a row of its own: an organisation that is named in passing. Returns which organisation it is.</summary>
     public async Task<Match> Mention(string key, Statement said, string raw, CancellationToken stop)
     {
-        seen.Add(key);
+        if (!seen.Add(key))
+        {
+            return mentioned[key];
+        }
+
         var taking = Keep(key, said, raw, null, 0);
         await FlushIfFull(stop);
-        return taking.Outcome is Outcome.New && taking.Candidate is { } candidate
+        return mentioned[key] = taking.Outcome is Outcome.New && taking.Candidate is { } candidate
             ? new(taking.OrganisationId, candidate.By, candidate.Reason)
             : new(taking.OrganisationId, MatchedBy.Identifier, "Known from this source.");
     }

@@ -1,11 +1,13 @@
 using System.Data.Common;
+using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
 using Trellis.Platform.Data;
+using Trellis.Platform.Places;
 
 namespace Trellis.Groups.Intake;
 
 /// <summary>Writes composed organisations with their names, identifiers and tags: many new ones at once, or one that changed.</summary>
-internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Gazetteer gazetteer, DateTimeOffset now)
+internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Postcodes postcodes, DateTimeOffset now)
 {
     private static readonly string[] Columns =
     [
@@ -103,16 +105,18 @@ internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Ga
         await tags.Complete(stop);
     }
 
+    private static string? District(string? postcode) => postcode is null ? null : Weigh.District(postcode);
+
     /// <summary>In the order of the columns from name to size_band.</summary>
     private object?[] Values(Composed composed)
     {
-        var spot = gazetteer.Find(composed.Postcode);
+        var spot = postcodes.Find(composed.Postcode);
         var shown = composed.MayBeHome ? null : spot;
         return
         [
             composed.Name, composed.Kind.ToString(), composed.LegalForm, composed.Status.ToString(), composed.IsListed, composed.Purpose, composed.Cause,
             composed.Reach?.ToString(), composed.Website, composed.Email, composed.Telephone, composed.Address,
-            composed.MayBeHome ? Gazetteer.DistrictOf(composed.Postcode) : composed.Postcode,
+            composed.MayBeHome ? District(composed.Postcode) : composed.Postcode,
             spot?.WardCode, spot?.LsoaCode, spot?.Locality, shown?.LatitudeMicro, shown?.LongitudeMicro,
             composed.RegisteredOn, composed.RemovedOn, composed.IncomePence, composed.IncomeYear, composed.SizeBand.ToString(),
         ];

@@ -1,15 +1,13 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Text;
 using Trellis.Groups.Matching;
 using Trellis.Platform.Data;
+using Trellis.Platform.Places;
 
 namespace Trellis.Groups.Intake;
 
 /// <summary>Addresses made of names, each given once in a place and table.</summary>
 internal sealed class Slugs
 {
-    private const int Longest = 80;
     private readonly HashSet<ulong> taken = [];
     private readonly Dictionary<string, int> latest = [];
 
@@ -41,27 +39,5 @@ internal sealed class Slugs
         return slug;
     }
 
-    public static string Of(string name)
-    {
-        var slug = new StringBuilder(name.Length);
-        foreach (var sign in CleanName.WithoutLoneSurrogates(name).Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
-        {
-            if (char.IsAsciiLetterOrDigit(sign))
-            {
-                slug.Append(char.ToLowerInvariant(sign));
-            }
-            else if (sign is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
-            {
-                slug.Append('-');
-            }
-
-            if (slug.Length == Longest)
-            {
-                break;
-            }
-        }
-
-        var text = slug.ToString().Trim('-');
-        return text.Length == 0 ? "group" : text;
-    }
+    private static string Of(string name) => Slug.From(CleanName.WithoutLoneSurrogates(name)) is var slug and not "-" ? slug : "group";
 }

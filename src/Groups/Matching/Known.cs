@@ -44,6 +44,14 @@ internal sealed class Known : WhoIsWho
     /// <summary>The organisation that has the identifier.</summary>
     public Guid? With(string code) => byIdentifier.TryGetValue(Fingerprint.Of(code), out var at) ? organisations[at].Id : null;
 
+    /// <summary>The organisation whose own website, or domain of e-mail, this is; null where none or several share it.</summary>
+    public Guid? OnlyOneAt(string? website, string? email)
+    {
+        var host = Contacts.Host(website) ?? Contacts.MailDomain(email);
+        var holders = byHost.Of(host).Distinct().Take(2).ToList();
+        return holders.Count == 1 ? organisations[holders[0]].Id : null;
+    }
+
     public override Match? Find(string name, IReadOnlyList<string> identifiers, string? postcode) =>
         Best(new Asked(name, identifiers, postcode)) is { Score: >= Lines.High } best ? new Match(best.OrganisationId, best.By, best.Reason) : null;
 

@@ -42,4 +42,7 @@ public abstract class Row
 
     /// <summary>The cell's text by its position from 0, trimmed, without a copy; empty where there is none.</summary>
     public abstract ReadOnlySpan<char> Text(int position);
+
+    /// <summary>The row with its texts kept, good after the next one is read.</summary>
+    public Row Copy() => new CopiedRow(this);
 }
