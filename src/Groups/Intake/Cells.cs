@@ -60,6 +60,19 @@ internal readonly struct Cells(ImportRun run, Row row)
             return postcode;
         }
 
+        var letters = string.Concat(text.Where(char.IsAsciiLetterOrDigit));
+        if (letters.Length >= 5 && letters[^3] is 'O' or 'o' && Postcodes.Tidy($"{letters[..^3]}0{letters[^2..]}") is { } mended)
+        {
+            run.Note(row, heading, text, "The letter O stands for the digit 0", $"Read as {mended}");
+            return mended;
+        }
+
+        if (letters.Length <= 4 && Postcodes.Tidy(letters + "1AA") is not null)
+        {
+            run.Note(row, heading, text, "This is only the first half of a postcode", "Not used to find the ward");
+            return null;
+        }
+
         run.Warn(row, heading, text, "This is not a full postcode", "Left out");
         return null;
     }
@@ -94,21 +107,33 @@ internal readonly struct Cells(ImportRun run, Row row)
         return null;
     }
 
-    /// <summary>Millionths of a degree; null where there is none or it is outside the range.</summary>
-    public int? Degrees(string? heading, int lowest, int highest)
+    /// <summary>The spot on the map; null where there is none or it is outside the British Isles.</summary>
+    public Point? Spot(string? latitude, string? longitude)
     {
-        var text = Text(heading);
-        if (text is null)
+        if (Text(latitude) is not { } north || Text(longitude) is not { } east)
         {
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) && degrees >= lowest && degrees <= highest)
+        if (Degrees(north) is { } up && Degrees(east) is { } across)
         {
-            return (int)Math.Round(degrees * 1e6);
+            if (IsHere(up, across))
+            {
+                return Point.At(up, across);
+            }
+
+            if (IsHere(across, up))
+            {
+                run.Note(row, latitude, north, "Latitude and longitude stand in each other's place", "Changed round");
+                return Point.At(across, up);
+            }
         }
 
-        run.Warn(row, heading, text, "This is not a coordinate in the British Isles", "Left out");
+        run.Warn(row, latitude, $"{north}, {east}", "This is not a spot in the British Isles", "Left out");
         return null;
     }
+
+    private static double? Degrees(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
+
+    private static bool IsHere(double latitude, double longitude) => latitude is > 49 and < 61 && longitude is > -9 and < 2;
 }

@@ -184,7 +184,8 @@ internal sealed class OrganisationIntake
 
     private Task FlushIfFull(CancellationToken stop) => batch.Count >= Batch.Full ? Flush(stop) : Task.CompletedTask;
 
-    private async Task Flush(CancellationToken stop)
+    /// <summary>Writes what waits.</summary>
+    public async Task Flush(CancellationToken stop)
     {
         if (batch.Count == 0 && batch.Touched.Count == 0)
         {

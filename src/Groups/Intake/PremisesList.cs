@@ -83,6 +83,7 @@ internal sealed class PremisesList : Importer
             run.Warn(row, fields["reference-system"], system, "Coordinates are read only in WGS84", "The coordinates were left out");
         }
 
+        var spot = isOnTheMap ? cells.Spot(fields["latitude"], fields["longitude"]) : null;
         return name is null ? null : new()
         {
             Name = kind is null ? ShownName.From(name) : ThingKinds.NameWith(ShownName.From(name), kind),
@@ -91,8 +92,8 @@ internal sealed class PremisesList : Importer
             TenureDetail = cells.Text(fields["tenure-detail"]),
             Address = address.Length > 0 ? address : null,
             Postcode = cells.Postcode(fields["postcode"]),
-            LatitudeMicro = isOnTheMap ? cells.Degrees(fields["latitude"], 49, 61) : null,
-            LongitudeMicro = isOnTheMap ? cells.Degrees(fields["longitude"], -9, 2) : null,
+            LatitudeMicro = spot?.LatitudeMicro,
+            LongitudeMicro = spot?.LongitudeMicro,
             Owner = cells.Text(fields["owner"]),
         };
     }

@@ -72,10 +72,12 @@ internal sealed class ServiceList : Importer
     private static ServiceStatement? Say(Cells cells, Fields fields, string kind)
     {
         var (offeredBy, address) = (cells.Text(fields["offered-by"])?.TrimEnd('.'), cells.Text(fields["address"]));
-        var name = cells.Text(fields["name"]) is { } own ? ThingKinds.NameWith(own, kind)
-            : address is not null ? $"{kind} at {FirstPart(address)}"
+        var name = cells.Text(fields["name"]) is { } own ? Fields.Plain(fields["name"]!) == Fields.Plain(kind) ? ThingKinds.NameWith(own, kind) : own
+            : address is not null && !char.IsAsciiDigit(address[0]) ? $"{kind} at {FirstPart(address)}"
             : offeredBy is not null ? $"{kind} of {offeredBy}"
+            : address is not null ? $"{kind}, {address}"
             : null;
+        var spot = cells.Spot(fields["latitude"], fields["longitude"]);
         return name is null ? null : new()
         {
             Name = name,
@@ -89,8 +91,8 @@ internal sealed class ServiceList : Importer
             Telephone = cells.Text(fields["telephone"]),
             Address = address,
             Postcode = cells.Postcode(fields["postcode"]),
-            LatitudeMicro = cells.Degrees(fields["latitude"], 49, 61),
-            LongitudeMicro = cells.Degrees(fields["longitude"], -9, 2),
+            LatitudeMicro = spot?.LatitudeMicro,
+            LongitudeMicro = spot?.LongitudeMicro,
         };
     }
 

@@ -50,6 +50,7 @@ internal sealed class ThingIntake
             return;
         }
 
+        await organisations.Flush(stop); // whoever offers it must be there before it
         var record = new RecordToWrite(known?.Id ?? Guid.CreateVersion7(run.Now), thing.Key, null, thing.Said, raw, row.Sheet, row.Number, content, null, null);
         if (known is null)
         {

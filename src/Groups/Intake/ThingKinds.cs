@@ -32,6 +32,6 @@ internal static class ThingKinds
     public static string NameWith(string name, string kind)
     {
         var telling = kind.Split(' ')[^1].TrimEnd('s');
-        return name.Contains(telling, StringComparison.OrdinalIgnoreCase) ? name : $"{name} {kind.ToLowerInvariant()}";
+        return name.Contains(telling, StringComparison.OrdinalIgnoreCase) ? name : $"{name} {kind.ToLowerInvariant()}{(kind == "Allotment" ? "s" : "")}";
     }
 }

@@ -8,7 +8,7 @@ internal static class Contacts
     private static readonly FrozenSet<string> Shared = new[]
     {
         "facebook.com", "m.facebook.com", "twitter.com", "x.com", "instagram.com", "linkedin.com", "youtube.com", "google.com", "sites.google.com",
-        "wordpress.com", "blogspot.com", "wixsite.com", "weebly.com", "justgiving.com", "pitchero.com", "gov.uk", "trafford.gov.uk", "nhs.uk",
+        "wordpress.com", "blogspot.com", "wixsite.com", "weebly.com", "justgiving.com", "pitchero.com", "ageuk.org.uk", "churchinsight.com", "gov.uk", "trafford.gov.uk", "nhs.uk",
         "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.co.uk", "yahoo.com", "yahoo.co.uk", "aol.com",
         "btinternet.com", "btopenworld.com", "sky.com", "talktalk.net", "virginmedia.com", "ntlworld.com", "icloud.com", "me.com", "msn.com", "tiscali.co.uk",
     }.ToFrozenSet();

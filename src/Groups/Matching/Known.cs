@@ -44,13 +44,28 @@ internal sealed class Known : WhoIsWho
     /// <summary>The organisation that has the identifier.</summary>
     public Guid? With(string code) => byIdentifier.TryGetValue(Fingerprint.Of(code), out var at) ? organisations[at].Id : null;
 
-    /// <summary>The organisation whose own website, or domain of e-mail, this is; null where none or several share it.</summary>
-    public Guid? OnlyOneAt(string? website, string? email)
+    /// <summary>The organisation whose own website, or domain of e-mail, this is, or after which the website is named; null where none or several share it.</summary>
+    public Guid? OnlyOneAt(string? website, string? email) =>
+        OnlyOne(byHost.Of(Contacts.Host(website))) ?? OnlyOne(byHost.Of(Contacts.MailDomain(email))) ?? NamedLike(Contacts.Host(website));
+
+    /// <summary>traffordsouth.foodbank.org.uk is Trafford South Foodbank.</summary>
+    private Guid? NamedLike(string? host)
     {
-        var host = Contacts.Host(website) ?? Contacts.MailDomain(email);
-        var holders = byHost.Of(host).Distinct().Take(2).ToList();
-        return holders.Count == 1 ? organisations[holders[0]].Id : null;
+        var labels = host?.Split('.') ?? [];
+        for (var count = labels.Length - 1; count > 0; count--)
+        {
+            var key = string.Concat(labels.Take(count)).Replace("-", "", StringComparison.Ordinal);
+            if (key.Length >= 10 && OnlyOne(byKey.Of(key).Select(at => names[at].Organisation)) is { } organisation)
+            {
+                return organisation;
+            }
+        }
+
+        return null;
     }
+
+    private Guid? OnlyOne(IEnumerable<int> holders) =>
+        holders.Distinct().Take(2).ToList() is [var only] ? organisations[only].Id : null;
 
     public override Match? Find(string name, IReadOnlyList<string> identifiers, string? postcode) =>
         Best(new Asked(name, identifiers, postcode)) is { Score: >= Lines.High } best ? new Match(best.OrganisationId, best.By, best.Reason) : null;

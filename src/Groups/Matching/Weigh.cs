@@ -61,7 +61,8 @@ internal static class Weigh
 
         if (known.CharityNumber is { } number && asked.Identifiers.FirstOrDefault(code => code.StartsWith("GB-CHC-", StringComparison.Ordinal)) is { } other && other != number)
         {
-            Add(-40, "But they have two different charity numbers.");
+            Add(-20, "But they have two different charity numbers.");
+            score = Math.Min(score, Lines.High - 1); // a new registration of the same people is still another charity, until somebody says so
         }
 
         return new(known.Id, Math.Clamp(score, 0, 99), like.By, reason);

@@ -30,7 +30,8 @@ internal static class Compose
 
         var name = Choose(Field.Name, said => said.Name) ?? "";
         var kind = Choose(Field.Kind, said => said.Kind) ?? OrganisationKind.Group;
-        var spot = Choose(Field.Address, said => said.Postcode is null && said.Address is null ? null : said);
+        var spot = Choose(Field.Address, said => said.MayBeHome || (said.Postcode is null && said.Address is null) ? null : said)
+            ?? Choose(Field.Address, said => said.Postcode is null ? null : said);
         var income = Choose(Field.Income, said => said.IncomePence is null ? null : said);
         var removed = Choose(Field.RemovedOn, said => said.RemovedOn);
         var status = StatusOf(records, removed);
