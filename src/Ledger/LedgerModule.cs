@@ -1,6 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Ledger.Book;
+using Trellis.Ledger.Coming;
+using Trellis.Ledger.Look;
+using Trellis.Ledger.Measures;
+using Trellis.Ledger.Rows;
+using Trellis.Ledger.Totals;
 using Trellis.Platform;
+using Trellis.Platform.Events;
+using Trellis.Platform.Exchange;
+using Trellis.Platform.Measures;
 
 namespace Trellis.Ledger;
 
@@ -8,5 +18,21 @@ public sealed class LedgerModule : Module
 {
     public override string Name => "ledger";
 
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<Importer, GrantsImporter>();
+        services.AddScoped<Importer, CouncilSpendImporter>();
+        services.AddScoped<LookAgain>();
+        services.AddScoped<BuildCube>();
+        services.AddSingleton<Cubes>();
+        services.AddSingleton<ReadRows>();
+        services.AddScoped<IGroupSections, GroupMoney>();
+        services.AddScoped<IMeasure, MoneyPerWard>();
+        services.AddScoped<IMeasure, MoneyPerHead>();
+        services.AddScoped<IMeasure, GrantsPerWard>();
+    }
+
     public override void BuildModel(ModelBuilder model) => LedgerTables.Build(model);
+
+    public override void Listen(Facts facts) => facts.Add<OrganisationsChanged, LookAgain>();
 }

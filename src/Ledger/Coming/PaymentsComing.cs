@@ -1,0 +1,105 @@
+using Trellis.Groups.Contract;
+using Trellis.Ledger.Book;
+using Trellis.Platform.Data;
+using Trellis.Platform.Exchange;
+
+namespace Trellis.Ledger.Coming;
+
+/// <summary>The payments of one file on their way into the ledger: what is in already stays, what is new is written, what is no longer there is marked.</summary>
+internal sealed class PaymentsComing
+{
+    private const int BatchSize = 4000;
+
+    private static readonly string[] Columns =
+    [
+        "id", "intake_id", "row", "account_id", "unit_id", "payee_id", "paid_on", "period_on", "amount_pence", "vat_pence",
+        "reference", "invoice", "purpose", "content",
+    ];
+
+    private readonly ImportRun run;
+    private readonly OpenBook book;
+    private readonly KnownRows known;
+    private readonly WhoIsWho who;
+    private readonly IntakeNumbers numbers;
+    private readonly Dictionary<string, Mention> payers = [];
+    private readonly List<(Paid Paid, int Row, long Content, int Account, int? Unit, int? Payee)> batch = new(BatchSize);
+
+    private PaymentsComing(ImportRun run, OpenBook book, KnownRows known, WhoIsWho who, IntakeNumbers numbers) =>
+        (this.run, this.book, this.known, this.who, this.numbers) = (run, book, known, who, numbers);
+
+    public static async Task<PaymentsComing> Begin(ImportRun run, WhoIsWho who, CancellationToken stop)
+    {
+        var book = await OpenBook.Open(run.Connection, run.Place.Id, stop);
+        var known = await KnownRows.Read(run.Connection, "ledger_payment", run.Source.Id, stop);
+        return new(run, book, known, who, await IntakeNumbers.Next(run.Connection, "ledger_payment", stop));
+    }
+
+    /// <summary>Takes one payment; true when it is time to <see cref="Flush"/>.</summary>
+    public bool Take(Paid paid, long row)
+    {
+        var content = paid.Content;
+        var funder = Funder(paid.Payer);
+        var recipient = book.Recipients.TryGet(paid.Payee, out var met) ? met : book.AddRecipient(paid.Payee, Details(paid));
+        run.Report.Matched += recipient.OrganisationId is null ? 0 : 1;
+        if (known.Meet(content))
+        {
+            run.Report.Count(Outcome.Unchanged);
+            return false;
+        }
+
+        var account = book.Account(Key(paid, funder.Id, recipient.Id));
+        account.Add(1, paid.Pence);
+        int? unit = paid.Unit is null && paid.UnitCode is null ? null : book.Unit(paid.Unit ?? "", paid.UnitCode);
+        int? payee = paid.PayeeNumber is null && paid.VatNumber is null ? null : book.Payee(recipient.Id, paid.PayeeNumber, paid.VatNumber);
+        batch.Add((paid, checked((int)row), content, account.Id, unit, payee));
+        run.Report.Count(Outcome.New);
+        return batch.Count == BatchSize;
+    }
+
+    public async Task Flush(CancellationToken stop)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        await book.Flush(run.Connection, stop);
+        await using var bulk = await Bulk.Into(run.Connection, "ledger_payment", Columns, stop);
+        foreach (var (paid, row, content, account, unit, payee) in batch)
+        {
+            bulk.Add(
+                numbers.Take(), numbers.Intake, row, account, unit, payee, paid.On, paid.PeriodOn, paid.Pence, paid.VatPence,
+                paid.Reference, paid.Invoice, paid.Purpose, content);
+        }
+
+        await bulk.Complete(stop);
+        batch.Clear();
+    }
+
+    /// <summary>Writes the rest, marks what the file no longer has, and brings the accounts up to date.</summary>
+    public async Task End(Organisations organisations, CancellationToken stop)
+    {
+        await Flush(stop);
+        await numbers.Save(run, stop);
+        run.Report.Gone += await Gone.Mark(run, book, "ledger_payment", known.NotMet(), stop);
+        await book.Flush(run.Connection, stop);
+        await Payers.Join(organisations, run, book, payers, new Dictionary<string, Mention>(), stop);
+        await book.Settle(run.Connection, stop);
+    }
+
+    private FunderLine Funder(string payer)
+    {
+        payers.TryAdd(payer, new Mention(payer, payer, [], null, null, null, IsPublicBody: true));
+        return book.Funder(payer, payer);
+    }
+
+    private AccountKey Key(Paid paid, int funder, int recipient)
+    {
+        var label = paid.Category ?? paid.CategoryCode ?? "";
+        var programme = book.Programme(MoneyKind.Payments, paid.CategoryCode ?? label, label, paid.CategoryCode);
+        return new(MoneyKind.Payments, funder, FinancialYear.Of(paid.On).Start, recipient, programme, "");
+    }
+
+    private RecipientDetails Details(Paid paid) =>
+        new(paid.Payee, [], null, paid.IsRedacted, paid.IsRedacted || paid.Payee.Length == 0 ? null : who.Find(paid.Payee, [], null));
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Trellis.Ledger.Totals;
+using Trellis.Platform;
+using Trellis.Platform.Places;
+using Trellis.Platform.Texts;
+
+namespace Trellis.Ledger.Look;
+
+/// <summary>The way of the money from funder over purpose to recipient.</summary>
+[AllowAnonymous]
+internal sealed class FlowModel(Here here, Cubes cubes, Texts t) : MoneyPage(here, cubes, t)
+{
+    public Flow Flow { get; private set; } = null!;
+
+    public IHtmlContent Drawing { get; private set; } = HtmlString.Empty;
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        await Read(stop);
+        Flow = Flow.Of(Cube, Filter);
+        Drawing = new FlowDrawing(Flow, Name, pence => new Money(pence).ToShortString(), T["How the money flows"]).Draw();
+    }
+
+    public string Name(FlowNode node) => node.Key != Flow.Others ? Names.Of(node.Side, node.Key) : node.Side switch
+    {
+        Side.Funder => T["Other funders"],
+        Side.Programme => T["Other purposes"],
+        _ => T["Other recipients"],
+    };
+
+    public string Open(FlowNode node) => node.Key == Flow.Others ? Address.Url(Paths.By(node.Side), Filter) : Open(node.Side, node.Key);
+}

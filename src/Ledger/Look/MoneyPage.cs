@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trellis.Ledger.Book;
+using Trellis.Ledger.Totals;
+using Trellis.Platform;
+using Trellis.Platform.Places;
+using Trellis.Platform.Texts;
+using Trellis.Platform.Web.Components;
+
+namespace Trellis.Ledger.Look;
+
+/// <summary>What all pages about money share: the place, its cube, and the part of it that the address asks for.</summary>
+internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
+{
+    public Place Place { get; private set; } = null!;
+
+    public Cube Cube { get; private set; } = null!;
+
+    public Names Names { get; private set; } = null!;
+
+    public MoneyFilter Filter { get; private set; } = MoneyFilter.Everything;
+
+    public Sum Total { get; private set; }
+
+    public Texts T => t;
+
+    protected async Task Read(CancellationToken stop)
+    {
+        Place = await here.RequirePlace(stop);
+        Cube = await cubes.For(Place.Id, stop);
+        Names = new(Cube, t);
+        Narrow(Address.Read(Request.Query));
+    }
+
+    protected void Narrow(MoneyFilter filter)
+    {
+        Filter = filter;
+        Total = Cube.Total(filter);
+    }
+
+    /// <summary>Bars for the largest parts of a side, with the rest in one, so that the bars are the whole.</summary>
+    public Chart Bars(Side side, string title, int most, string? description = null)
+    {
+        var slices = Cube.By(side, Filter);
+        var rows = slices.Take(most).Select(slice => Bar(side, slice)).ToList();
+        if (slices.Count > most)
+        {
+            var rest = slices.Skip(most).Sum(slice => slice.Sum.Pence);
+            rows.Add(new(t["{0} others", (slices.Count - most).ToString("N0")], rest, new Money(rest).ToString(), Address.Url(Paths.By(side), Filter)) { IsRest = true });
+        }
+
+        return new(title, Names.One(side), t["Pounds"], rows, description);
+    }
+
+    /// <summary>Where one part of a side leads: a recipient to its page, everything else to the same page narrowed to it.</summary>
+    public string Open(Side side, int key) => side == Side.Recipient
+        ? Address.Url(Paths.Recipient(Cube.Recipients[key].Id), MoneyFilter.Everything)
+        : Address.Url("/money", Names.Narrow(Filter, side, key));
+
+    private ChartRow Bar(Side side, Slice slice) =>
+        new(Names.Of(side, slice.Key), slice.Sum.Pence, new Money(slice.Sum.Pence).ToString(), Open(side, slice.Key)) { IsRest = IsRest(side, slice.Key) };
+
+    /// <summary>Parts that are no body, ward or programme but all that has none.</summary>
+    private bool IsRest(Side side, int key) => side switch
+    {
+        Side.Ward => Cube.Wards[key].Code.Length == 0,
+        Side.Programme => Cube.Programmes[key].IsPassedOn || Cube.Programmes[key].Label.Length == 0,
+        Side.Recipient => Cube.Recipients[key].Standing == Standing.Redacted,
+        Side.Standing => (Standing)key is Standing.Unmatched or Standing.Redacted,
+        _ => false,
+    };
+}
+
+/// <summary>The addresses under /money.</summary>
+internal static class Paths
+{
+    public const string Rows = "/money/rows";
+
+    public static string By(Side side) => "/money/by/" + Word(side);
+
+    public static string Recipient(int id) => $"/money/recipients/{id}";
+
+    public static string Row(MoneyKind kind, int id) => kind == MoneyKind.Payments ? $"/money/payments/{id}" : $"/money/grants/{id}";
+
+    public static Side? Side(string word) => Enum.GetValues<Side>().Cast<Side?>().FirstOrDefault(side => Word(side!.Value) == word);
+
+    private static string Word(Side side) => side switch
+    {
+        Totals.Side.Year => "year",
+        Totals.Side.Funder => "funder",
+        Totals.Side.Recipient => "recipient",
+        Totals.Side.Programme => "purpose",
+        Totals.Side.Ward => "ward",
+        Totals.Side.Kind => "kind",
+        _ => "standing",
+    };
+}

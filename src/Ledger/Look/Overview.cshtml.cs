@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authorization;
+using Trellis.Ledger.Book;
+using Trellis.Ledger.Totals;
+using Trellis.Platform;
+using Trellis.Platform.Places;
+using Trellis.Platform.Places.Drawing;
+using Trellis.Platform.Texts;
+
+namespace Trellis.Ledger.Look;
+
+/// <summary>All public money of the place, or the part that the address asks for, from every side.</summary>
+[AllowAnonymous]
+internal sealed class OverviewModel(Here here, Cubes cubes, Maps maps, Texts t) : MoneyPage(here, cubes, t)
+{
+    public AreaMap? Map { get; private set; }
+
+    public Sum ToGroups { get; private set; }
+
+    public Sum KeptBack { get; private set; }
+
+    public Sum Unmatched { get; private set; }
+
+    /// <summary>Below nothing where money was passed on and taken off, so that it is counted once.</summary>
+    public Sum PassedOn { get; private set; }
+
+    public int RecipientCount { get; private set; }
+
+    public async Task OnGet(CancellationToken stop)
+    {
+        await Read(stop);
+        var known = Cube.By(Side.Standing, Filter).ToDictionary(slice => (Standing)slice.Key, slice => slice.Sum);
+        (ToGroups, KeptBack, Unmatched) = (known.GetValueOrDefault(Standing.Group), known.GetValueOrDefault(Standing.Redacted), known.GetValueOrDefault(Standing.Unmatched));
+        PassedOn = Filter.Programme is null ? Cube.Total(Filter with { Programme = 0 }) : default;
+        RecipientCount = Cube.By(Side.Recipient, Filter).Count(slice => Cube.Recipients[slice.Key].Standing != Standing.Redacted);
+        Map = await WardMap.Draw(maps, this, stop);
+    }
+
+    /// <summary>Part of the whole in per cent, without decimals.</summary>
+    public string Share(Sum part) => Total.Pence == 0 ? "0 %" : T["{0} %", Math.Round(100m * part.Pence / Total.Pence)];
+
+    /// <summary>A choice of the form: its value in the address, its name, and whether it is chosen.</summary>
+    public IEnumerable<(string Value, string Name, bool Chosen)> Choices(Side side)
+    {
+        var keys = side == Side.Year ? Cube.Years.Select(year => year.Start) : Cube.By(side, MoneyFilter.Everything).Select(slice => slice.Key);
+        foreach (var key in keys)
+        {
+            var part = Address.Parts(Names.Narrow(MoneyFilter.Everything, side, key)).Single();
+            yield return (part.Value, Names.Of(side, key), Address.Parts(Filter).Contains(part));
+        }
+    }
+
+    /// <summary>What the form must carry along: the sides it has no question for.</summary>
+    public IEnumerable<(string Name, string Value)> Carried => Address.Parts(new MoneyFilter { Programme = Filter.Programme, Recipient = Filter.Recipient });
+
+    public string Pounds(Sum sum) => new Money(sum.Pence).ToShortString();
+}

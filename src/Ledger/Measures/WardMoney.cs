@@ -1,0 +1,68 @@
+using Trellis.Ledger.Look;
+using Trellis.Ledger.Totals;
+using Trellis.Platform.Measures;
+using Trellis.Platform.Places;
+using Trellis.Platform.Texts;
+
+namespace Trellis.Ledger.Measures;
+
+/// <summary>What all figures about money ward by ward share: the filter that says which money, in the latest whole year.</summary>
+internal abstract class WardMoney(Cubes cubes, Texts t) : IMeasure
+{
+    public abstract string Key { get; }
+
+    public abstract string Title { get; }
+
+    public abstract string Definition { get; }
+
+    public virtual Unit Unit => Unit.Pence;
+
+    protected Texts T => t;
+
+    protected abstract MoneyFilter Money(Cube cube);
+
+    public virtual async Task<IReadOnlyList<MeasureValue>> Read(Place place, AreaKind kind, CancellationToken stop)
+    {
+        var cube = await cubes.For(place.Id, stop);
+        if (cube.IsEmpty || kind is not (AreaKind.Ward or AreaKind.Borough))
+        {
+            return [];
+        }
+
+        var filter = Money(cube);
+        MeasureValue whole = new(null, cube.Total(filter).Pence, Address.Url("/money", filter));
+        if (kind == AreaKind.Borough)
+        {
+            return [whole];
+        }
+
+        return [whole, .. cube.Wards.Where(ward => ward.Code.Length > 0).Select(ward => ValueOf(cube, filter with { Ward = ward.Code }))];
+    }
+
+    private static MeasureValue ValueOf(Cube cube, MoneyFilter filter) => new(filter.Ward, cube.Total(filter).Pence, Address.Url("/money", filter));
+}
+
+/// <summary>Grants and payments to the groups that are based in a ward.</summary>
+internal sealed class MoneyPerWard(Cubes cubes, Texts t) : WardMoney(cubes, t)
+{
+    public override string Key => "money";
+
+    public override string Title => T["Public money to groups"];
+
+    public override string Definition =>
+        T["Grants and payments to voluntary groups in the latest whole year from April to March. The ward is where the group is based, or for a grant the ward it says it is for. Money with the name kept back is not in it."];
+
+    protected override MoneyFilter Money(Cube cube) => new() { Year = cube.LatestWholeYear, Standing = Standing.Group };
+}
+
+/// <summary>Grants alone, of all years.</summary>
+internal sealed class GrantsPerWard(Cubes cubes, Texts t) : WardMoney(cubes, t)
+{
+    public override string Key => "grants";
+
+    public override string Title => T["Grants to groups, all years"];
+
+    public override string Definition => T["All grants to voluntary groups that funders have published. The ward is where the group is based, or the ward the grant says it is for."];
+
+    protected override MoneyFilter Money(Cube cube) => new() { Kind = Book.MoneyKind.Grants, Standing = Standing.Group };
+}
