@@ -13,5 +13,8 @@ internal static class PlaceServices
         services.AddSingleton<Drawing.Maps>();
         services.AddScoped<Importer, AreaBoundaries>();
         services.AddScoped<Importer, PostcodeList>();
+        services.AddScoped<Importer, Population>();
+        services.AddScoped<Importer, Deprivation>();
+        services.AddScoped<Importer, CensusByWard>();
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class AreaBoundaries : Importer
         {
             stop.ThrowIfCancellationRequested();
             Take(run, row, book, code, name);
-            run.Progress(run.Report.RowsIn);
+            run.ShowProgress();
         }
 
         await book.Save(stop);

@@ -54,6 +54,14 @@ internal static class Columns
     public static void NoteFile(this ImportRun run, string wrong, string done, Severity severity = Severity.Note, string? value = null) =>
         run.Report.Add(new Finding { Id = Guid.CreateVersion7(run.Now), ImportId = run.Id, Severity = severity, Wrong = wrong, Done = done, Value = value });
 
+    public static void ShowProgress(this ImportRun run)
+    {
+        if (run.Report.RowsIn % 1000 == 0)
+        {
+            run.Progress(run.Report.RowsIn);
+        }
+    }
+
     private static bool Same(string one, string other) => Bare(one).SequenceEqual(Bare(other));
 
     private static IEnumerable<char> Bare(string heading) => heading.Where(letter => letter is not (' ' or '_' or '-')).Select(char.ToLowerInvariant);

@@ -37,10 +37,7 @@ internal sealed class PostcodeList : Importer
                 Sort(run, entry, known.GetValueOrDefault(entry.Postcode), added, changed);
             }
 
-            if (run.Report.RowsIn % 1000 == 0)
-            {
-                run.Progress(run.Report.RowsIn);
-            }
+            run.ShowProgress();
         }
 
         run.Report.Gone += known.Keys.Count(postcode => !seen.Contains(postcode));
