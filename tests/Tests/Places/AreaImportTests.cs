@@ -9,7 +9,7 @@ using Trellis.Tests.Support;
 namespace Trellis.Tests.Places;
 
 /// <summary>The demo's boundaries, postcodes and figures, counted to the row.</summary>
-public sealed class AreaImportTests(DemoSite site)
+public sealed class AreaImportTests(GeographySite site) : IClassFixture<GeographySite>
 {
     [Fact]
     public async Task Every_area_of_the_demo_comes_in_with_its_boundary()
