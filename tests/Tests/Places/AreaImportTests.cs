@@ -90,8 +90,8 @@ public sealed class AreaImportTests(GeographySite site) : IClassFixture<Geograph
     {
         var figures = await Figure("2024-06-30");
         Assert.Equal(241_025, figures[(Figures.Population, "E08000009")]);
-        Assert.Equal(241_025, figures.Where(figure => figure.Key.Measure == Figures.Population && figure.Key.Area.StartsWith("E05")).Sum(figure => figure.Value));
-        Assert.Equal(241_025, figures.Where(figure => figure.Key.Measure == Figures.Population && figure.Key.Area.StartsWith("E01")).Sum(figure => figure.Value));
+        Assert.Equal(241_025, figures.Where(figure => figure.Key.Measure == Figures.Population && figure.Key.Area.StartsWith("E05", StringComparison.Ordinal)).Sum(figure => figure.Value));
+        Assert.Equal(241_025, figures.Where(figure => figure.Key.Measure == Figures.Population && figure.Key.Area.StartsWith("E01", StringComparison.Ordinal)).Sum(figure => figure.Value));
         foreach (var ((measure, area), people) in figures.Where(figure => figure.Key.Measure == Figures.Population))
         {
             Assert.Equal(people, figures[(Figures.Children, area)] + figures[(Figures.WorkingAge, area)] + figures[(Figures.Older, area)]);
