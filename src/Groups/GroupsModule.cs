@@ -4,6 +4,7 @@ using Trellis.Groups.Contract;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
+using Trellis.Groups.Wards;
 using Trellis.Platform;
 using Trellis.Platform.Exchange;
 
@@ -23,6 +24,7 @@ public sealed class GroupsModule : Module
         services.AddScoped<Importer, ServiceList>();
         services.AddScoped<Importer, PremisesList>();
         services.AddScoped<Importer, GroupList>();
+        services.AddWards();
     }
 
     public override void BuildModel(ModelBuilder model) => GroupsTables.Build(model);

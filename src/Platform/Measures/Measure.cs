@@ -10,6 +10,9 @@ public enum Unit
 
     /// <summary>Thousandths: 123 is 12.3 %.</summary>
     Share,
+
+    /// <summary>Thousandths without a sign: 3400 is 3.4, as of groups for each thousand people or of a score.</summary>
+    Rate,
 }
 
 /// <summary>A defined figure that a module knows about a place, area by area; each value opens to the records behind it.</summary>

@@ -34,7 +34,8 @@ internal sealed class Drawn
         Id = "map-" + Slug.From(map.Title);
         Classes = ValueClasses.Of(map.Areas.Select(area => area.Value).OfType<long>());
         Sheet = map.Sheet.Projection is null ? MapSheet.Over([.. map.Points.Select(point => point.Point)]) : map.Sheet;
-        Clusters = Sheet.Projection is { } projection ? Drawing.Clusters.Of(map.Points, projection) : [];
+        Clusters = Sheet.Projection is { } projection ? Drawing.Clusters.Of(map.Points.Where(point => Sheet.Holds(point.Point)), projection) : [];
+        Outside = [.. map.Points.Where(point => !Sheet.Holds(point.Point))];
     }
 
     public AreaMap Map { get; }
@@ -48,6 +49,9 @@ internal sealed class Drawn
     public ValueClasses Classes { get; }
 
     public IReadOnlyList<Cluster> Clusters { get; }
+
+    /// <summary>What has no room on this sheet and is only listed.</summary>
+    public IReadOnlyList<MapPoint> Outside { get; }
 
     /// <summary>Whether colours mean anything here.</summary>
     public bool HasValues => Map.ValueTitle is not null && Classes.Ranges.Count > 0;

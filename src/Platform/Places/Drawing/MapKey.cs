@@ -30,12 +30,12 @@ internal sealed class MapKey(Drawn drawn)
         {
             var (from, to) = drawn.Classes.Ranges[at];
             var range = from == to ? drawn.Number(from) : drawn.T["{0} to {1}", drawn.Number(from), drawn.Number(to)];
-            key.Append(CultureInfo.InvariantCulture, $"<li><span class=\"swatch ramp-{drawn.Classes.Shade(at + 1)}\">{at + 1}</span> {Safe(range)}</li>");
+            key.Append(CultureInfo.InvariantCulture, $"<li><span class=\"swatch r{drawn.Classes.Shade(at + 1)}\">{at + 1}</span> {Safe(range)}</li>");
         }
 
         if (drawn.Map.Areas.Any(area => area.Value is null))
         {
-            key.Append("<li><span class=\"swatch unknown\"></span> ").Append(Safe(drawn.T["not known"])).Append("</li>");
+            key.Append("<li><span class=\"swatch r0 hatched\"></span> ").Append(Safe(drawn.T["not known"])).Append("</li>");
         }
 
         key.Append("</ul>");

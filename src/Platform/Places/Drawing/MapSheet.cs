@@ -4,13 +4,14 @@ using System.Text;
 namespace Trellis.Platform.Places.Drawing;
 
 /// <summary>The outlines of some areas as they lie on one sheet, ready to be written into a page.</summary>
-internal sealed record MapSheet(Projection? Projection, IReadOnlyDictionary<string, DrawnArea> Areas)
+internal sealed record MapSheet(
+    Projection? Projection, IReadOnlyDictionary<string, DrawnArea> Areas, IReadOnlyDictionary<string, IReadOnlyList<string>> Neighbours)
 {
     /// <summary>One unit is about a pixel on a wide screen; what is finer than that is not drawn.</summary>
     private const int Longest = 720;
     private const int Margin = 4;
 
-    public static readonly MapSheet Empty = new(null, new Dictionary<string, DrawnArea>());
+    public static readonly MapSheet Empty = new(null, new Dictionary<string, DrawnArea>(), new Dictionary<string, IReadOnlyList<string>>());
 
     public static MapSheet Draw(IReadOnlyDictionary<string, Outline> outlines)
     {
@@ -20,12 +21,15 @@ internal sealed record MapSheet(Projection? Projection, IReadOnlyDictionary<stri
         }
 
         var projection = Projection.Over([.. outlines.Values.SelectMany(outline => outline.Rings).SelectMany(ring => ring)], Longest, Margin);
-        return new(projection, outlines.ToDictionary(pair => pair.Key, pair => Draw(pair.Value, projection)));
+        return new(projection, outlines.ToDictionary(pair => pair.Key, pair => Draw(pair.Value, projection)), Borders.Neighbours(outlines));
     }
 
     /// <summary>A sheet without outlines, for points in a place of which no boundary is known.</summary>
     public static MapSheet Over(IReadOnlyCollection<Point> points) =>
-        points.Count == 0 ? Empty : new(Projection.Over(points, Longest, 10 * Margin), Empty.Areas);
+        points.Count == 0 ? Empty : new(Projection.Over(points, Longest, 10 * Margin), Empty.Areas, Empty.Neighbours);
+
+    /// <summary>Whether the spot is on the sheet at all: an office in another town is not.</summary>
+    public bool Holds(Point point) => Projection is not null && Projection.Place(point) is var (x, y) && x >= 0 && y >= 0 && x <= Projection.Width && y <= Projection.Height;
 
     private static DrawnArea Draw(Outline outline, Projection projection)
     {

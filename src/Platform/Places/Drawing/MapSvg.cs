@@ -61,7 +61,7 @@ internal sealed class MapSvg(Drawn drawn)
 
     private string ClassOf(AreaShape area)
     {
-        var shade = !drawn.HasValues ? "area" : area.Value is { } value ? $"area ramp-{drawn.Classes.Shade(drawn.Classes.Class(value))}" : "area unknown";
+        var shade = !drawn.HasValues ? "area" : area.Value is { } value ? $"area r{drawn.Classes.Shade(drawn.Classes.Class(value))}" : "area r0";
         return area.Code == drawn.Map.Highlight ? shade + " here" : shade;
     }
 

@@ -49,18 +49,29 @@ internal sealed class MapTable(Drawn drawn)
         {
             var points = drawn.Clusters[at].Points;
             html.Append(CultureInfo.InvariantCulture, $"<ul id=\"{drawn.ClusterId(at)}\">");
-            foreach (var point in points.Take(left))
-            {
-                Item(point.Label, point.Url);
-            }
-
+            WriteItems(points.Take(left));
             html.Append("</ul>");
             left -= points.Count;
+        }
+
+        if (drawn.Outside.Count > 0 && left > 0)
+        {
+            html.Append("<p>").Append(Safe(drawn.T["Outside the map:"])).Append("</p><ul>");
+            WriteItems(drawn.Outside.Take(left));
+            html.Append("</ul>");
         }
 
         if (drawn.Map.Points.Count > MostPoints)
         {
             html.Append("<p>").Append(Safe(drawn.T["The first {0} of {1} are listed.", MostPoints, drawn.Map.Points.Count])).Append("</p>");
+        }
+    }
+
+    private void WriteItems(IEnumerable<MapPoint> points)
+    {
+        foreach (var point in points)
+        {
+            Item(point.Label, point.Url);
         }
     }
 

@@ -12,13 +12,20 @@ public sealed class Maps(Database database, Gazetteers gazetteers)
     /// <param name="title">See <see cref="AreaMap"/>.</param>
     /// <param name="description">See <see cref="AreaMap"/>.</param>
     /// <param name="areas">What to say of each area; null draws them all with links to their pages.</param>
-    /// <param name="within">Only the areas that lie in this one, as large as they fit: the LSOAs of a ward, the wards of a locality.</param>
+    /// <param name="within">Only this area and those that lie in it, as large as they fit: the LSOAs of a ward, the wards of a locality.</param>
     public async Task<AreaMap> Of(
         Guid placeId, AreaKind kind, string title, string description, IReadOnlyList<AreaShape>? areas, CancellationToken stop, string? within = null)
     {
         var gazetteer = await gazetteers.Of(placeId, stop);
         areas ??= [.. (within is null ? gazetteer.Of(kind) : gazetteer.Within(within, kind)).Select(area => new AreaShape(area.Code, area.Name, Url: area.Url))];
         return new(title, description) { Areas = areas, Sheet = await Sheet(placeId, kind, within, gazetteer, stop) };
+    }
+
+    /// <summary>The codes of the areas of the same kind that share a stretch of border with this one.</summary>
+    public async Task<IReadOnlyList<string>> Neighbours(Guid placeId, AreaKind kind, string code, CancellationToken stop)
+    {
+        var sheet = await Sheet(placeId, kind, null, await gazetteers.Of(placeId, stop), stop);
+        return sheet.Neighbours.GetValueOrDefault(code, []);
     }
 
     private async Task<MapSheet> Sheet(Guid placeId, AreaKind kind, string? within, Gazetteer gazetteer, CancellationToken stop)
@@ -33,7 +40,7 @@ public sealed class Maps(Database database, Gazetteers gazetteers)
         var rows = await connection.Query(
             "SELECT code, boundary, parent_code FROM platform_area WHERE place_id = @place AND kind = @kind AND boundary IS NOT NULL",
             row => (Code: row.GetString(0), Boundary: row.GetString(1), Parent: row.Text(2)), stop, ("place", placeId), ("kind", kind.ToString()));
-        var outlines = rows.Where(row => within is null || row.Parent == within)
+        var outlines = rows.Where(row => within is null || row.Parent == within || row.Code == within)
             .Select(row => (row.Code, Outline: Outline.Read(row.Boundary).Outline))
             .Where(row => row.Outline is not null)
             .ToDictionary(row => row.Code, row => row.Outline!);
