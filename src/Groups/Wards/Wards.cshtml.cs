@@ -9,7 +9,7 @@ namespace Trellis.Groups.Wards;
 
 /// <summary>The wards and localities of the place beside one another: a map of one measure and a table of all.</summary>
 [AllowAnonymous]
-internal sealed class WardsModel(Here here, CompareAreas compare, Maps maps, Texts texts) : PageModel
+internal sealed class WardsModel(Here here, CompareAreas compare, DownloadAreas download, Maps maps, Texts texts) : PageModel
 {
     private const string ByName = "name";
 
@@ -41,13 +41,23 @@ internal sealed class WardsModel(Here here, CompareAreas compare, Maps maps, Tex
     /// <summary>Whether the tables are sorted by a measure, and so not by name.</summary>
     public MeasureColumn? SortedBy => Wards.Column(Sort);
 
-    public async Task OnGet(CancellationToken stop)
+    /// <summary>csv, xlsx or json: the tables as a file.</summary>
+    [FromQuery(Name = "format")]
+    public string? Format { get; init; }
+
+    public async Task<IActionResult> OnGet(CancellationToken stop)
     {
         Place = await here.RequirePlace(stop);
         Wards = await compare.Handle(Place, AreaKind.Ward, stop);
         Localities = await compare.Handle(Place, AreaKind.Locality, stop);
         Shown = Wards.Column(Show) ?? Wards.Column(Sort) ?? Wards.Column("groups") ?? (Wards.Columns.Count > 0 ? Wards.Columns[0] : null);
+        if (Format is "csv" or "xlsx" or "json")
+        {
+            return await download.Handle(Place, [.. Rows(Wards), .. Rows(Localities)], Format, stop);
+        }
+
         Map = Shown is null || Wards.Areas.Count == 0 ? null : await Draw(Shown, stop);
+        return Page();
     }
 
     public IReadOnlyList<AreaName> Sorted(Comparison comparison) =>
@@ -70,9 +80,11 @@ internal sealed class WardsModel(Here here, CompareAreas compare, Maps maps, Tex
         ? (column is null ? First != "last" : LeastFirst) ? "ascending" : "descending"
         : null;
 
-    public string DownloadUrl(string format) => $"/wards/download?format={format}{(Sort is null ? "" : "&sort=" + Uri.EscapeDataString(Sort))}{(First is null ? "" : "&first=" + Uri.EscapeDataString(First))}";
+    public string DownloadUrl(string format) => $"/wards?format={format}{(Sort is null ? "" : "&sort=" + Uri.EscapeDataString(Sort))}{(First is null ? "" : "&first=" + Uri.EscapeDataString(First))}";
 
-    private Task<AreaMap> Draw(MeasureColumn column, CancellationToken stop)
+    private IEnumerable<DownloadAreas.Line> Rows(Comparison comparison) => Sorted(comparison).Select(area => new DownloadAreas.Line(comparison, area));
+
+    private async Task<AreaMap> Draw(MeasureColumn column, CancellationToken stop)
     {
         IReadOnlyList<AreaShape> shapes =
         [
@@ -80,13 +92,9 @@ internal sealed class WardsModel(Here here, CompareAreas compare, Maps maps, Tex
                 ? new AreaShape(area.Code, area.Name, value.Value, column.Write(value), area.Url)
                 : new AreaShape(area.Code, area.Name, Url: area.Url)),
         ];
-        return Describe();
-
-        async Task<AreaMap> Describe()
-        {
-            var title = texts["{0} by ward", texts[column.Measure.Title]];
-            var map = await maps.Of(Place.Id, AreaKind.Ward, title, texts["A map of the wards of {0}. Each leads to its page; the table below has the same figures.", Place.Name], shapes, stop);
-            return map with { ValueTitle = texts[column.Measure.Title], Write = column.Write, HasTable = false };
-        }
+        var title = texts["{0} by ward", texts[column.Measure.Title]];
+        var description = texts["A map of the wards of {0}. Each leads to its page; the table below has the same figures.", Place.Name];
+        var map = await maps.Of(Place.Id, AreaKind.Ward, title, description, shapes, stop);
+        return map with { ValueTitle = texts[column.Measure.Title], Write = column.Write, HasTable = false };
     }
 }

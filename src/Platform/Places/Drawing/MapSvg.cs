@@ -24,7 +24,7 @@ internal sealed class MapSvg(Drawn drawn)
         var links = drawn.Map.Areas.Count(area => area.Url is not null) + drawn.Clusters.Count;
         if (links > ManyLinks)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<a class=\"skip\" href=\"#{drawn.Id}-end\">{Safe(drawn.T["Skip the map"])}</a>");
+            svg.Append(CultureInfo.InvariantCulture, $"<a class=\"map-skip\" href=\"#{drawn.Id}-end\">{Safe(drawn.T["Skip the map"])}</a>");
         }
 
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"map-sheet\" viewBox=\"0 0 {projection.Width} {projection.Height}\" role=\"group\" aria-labelledby=\"{drawn.Id}-title {drawn.Id}-desc\">")
