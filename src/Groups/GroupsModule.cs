@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Matching;
+using Trellis.Groups.Page;
 using Trellis.Groups.Record;
 using Trellis.Groups.Wards;
 using Trellis.Platform;
@@ -17,6 +18,8 @@ public sealed class GroupsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Organisations, KnownOrganisations>();
+        services.AddScoped<ReadGroup>();
+        services.AddScoped<ReadThing>();
         services.AddScoped<Importer, CharityRegister>();
         services.AddScoped<Importer, CharityOtherNames>();
         services.AddScoped<Importer, Causes>();

@@ -1,0 +1,34 @@
+using Trellis.Groups.Contract;
+using Trellis.Groups.Record;
+
+namespace Trellis.Groups.Page;
+
+/// <summary>The words of a group's page for codes that no other page shows.</summary>
+internal static class PageWords
+{
+    public static string Of(NameKind kind) => kind switch
+    {
+        NameKind.Current => "Current name",
+        NameKind.Working => "Also works as",
+        NameKind.Former => "Former name",
+        _ => "Called so in another list",
+    };
+
+    public static string Of(Reach reach) => reach switch
+    {
+        Reach.Local => "Its own area",
+        Reach.Regional => "Several areas",
+        Reach.National => "The whole country",
+        _ => "Abroad as well",
+    };
+
+    /// <summary>The schema.org type that search engines know it by.</summary>
+    public static string SchemaType(OrganisationKind kind) => kind switch
+    {
+        OrganisationKind.Charity or OrganisationKind.Group or OrganisationKind.CommunityCompany => "NGO",
+        OrganisationKind.SportsClub => "SportsClub",
+        OrganisationKind.School => "EducationalOrganization",
+        OrganisationKind.PublicBody => "GovernmentOrganization",
+        _ => "Organization",
+    };
+}

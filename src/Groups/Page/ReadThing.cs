@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Contract;
+using Trellis.Groups.Record;
+using Trellis.Platform.Data;
+using Trellis.Platform.Places;
+using Trellis.Platform.Places.Drawing;
+using Trellis.Platform.Sources;
+
+namespace Trellis.Groups.Page;
+
+/// <summary>What stands around a service or building on its page: whose it is, where, and who says so.</summary>
+internal sealed class ReadThing(Db db, Gazetteers gazetteers, Maps maps)
+{
+    public sealed record Around(OrganisationSummary? Whose, Source Source, AreaName? Ward, AreaMap? Map);
+
+    public Task<Service?> Service(Place place, string slug, CancellationToken stop) =>
+        db.Services(place.Id).AsNoTracking().FirstOrDefaultAsync(service => service.Slug == slug, stop);
+
+    public Task<Premises?> Premises(Place place, string slug, CancellationToken stop) =>
+        db.Premises(place.Id).AsNoTracking().FirstOrDefaultAsync(premises => premises.Slug == slug, stop);
+
+    public async Task<Around> Handle(Place place, string name, Guid record, Guid? organisation, string? wardCode, Point? spot, CancellationToken stop)
+    {
+        var source = await (
+            from one in db.Set<SourceRecord>()
+            join of in db.Set<Source>() on one.SourceId equals of.Id
+            where one.Id == record
+            select of).AsNoTracking().FirstAsync(stop);
+        var whose = organisation is null ? null : await db.AllOrganisations(place.Id).FirstOrDefaultAsync(summary => summary.Id == organisation, stop);
+        var ward = (await gazetteers.Of(place.Id, stop)).Find(AreaKind.Ward, wardCode);
+        return new(whose, source, ward, await Map(place, name, ward, spot, stop));
+    }
+
+    private async Task<AreaMap?> Map(Place place, string name, AreaName? ward, Point? spot, CancellationToken stop)
+    {
+        if (spot is null)
+        {
+            return null;
+        }
+
+        var map = await maps.Of(place.Id, AreaKind.Ward, name, ward is null ? name : $"{name} is in {ward.Name}.", null, stop);
+        return map with { Highlight = ward?.Code, HasTable = false, Points = [new(spot.Value, name, null)] };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trellis.Groups.Matching;
+using Trellis.Groups.Record;
+using Trellis.Platform.Places;
+
+namespace Trellis.Groups.Page;
+
+/// <summary>The page of a group.</summary>
+[AllowAnonymous]
+internal sealed class ShowGroupModel(Here here, ReadGroup read) : PageModel
+{
+    public ReadGroup.Seen Seen { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet(string slug, CancellationToken stop)
+    {
+        var place = await here.RequirePlace(stop);
+        if (await read.Handle(place, slug, stop) is not { } seen)
+        {
+            return await read.MovedTo(place, slug, stop) is { } now ? RedirectPermanent("/groups/" + now) : NotFound();
+        }
+
+        Seen = seen;
+        return Page();
+    }
+
+    /// <summary>For search engines: what it is, in the words of schema.org. Safe inside a page: no sign of it can end the element.</summary>
+    public string JsonLd()
+    {
+        var group = Seen.Group;
+        var said = new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = PageWords.SchemaType(group.Kind),
+            ["name"] = group.Name,
+            ["url"] = $"{Request.Scheme}://{Request.Host}/groups/{group.Slug}",
+        };
+        Add("description", group.Purpose);
+        Add("sameAs", group.Website);
+        Add("email", group.Email);
+        Add("telephone", group.Telephone);
+        Add("foundingDate", group.RegisteredOn?.ToString("yyyy-MM-dd"));
+        if (group.Postcode is not null)
+        {
+            said["address"] = new JsonObject { ["@type"] = "PostalAddress", ["streetAddress"] = group.Address, ["postalCode"] = group.Postcode, ["addressCountry"] = "GB" };
+        }
+
+        if (Seen.Composed.Names.Skip(1).Select(name => JsonValue.Create(name.Text)).ToArray() is { Length: > 0 } names)
+        {
+            said["alternateName"] = new JsonArray([.. names]);
+        }
+
+        said["identifier"] = new JsonArray([.. Seen.Composed.Identifiers.Select(pair => JsonValue.Create(pair.Code))]);
+        return said.ToJsonString(JsonSerializerOptions.Default);
+
+        void Add(string member, string? value)
+        {
+            if (value is not null)
+            {
+                said[member] = value;
+            }
+        }
+    }
+
+    public static (string Register, string Number, string? Url) Explain(string code) => OrgIdentifier.Explain(code);
+
+    public bool HasContacts => Seen.Group.Website is not null || Seen.Group.Email is not null || Seen.Group.Telephone is not null || Seen.Group.Postcode is not null;
+
+    public IReadOnlyList<NameFact> OtherNames => [.. Seen.Composed.Names.Where(name => name.Kind != NameKind.Current)];
+
+    /// <summary>The website without what everybody's begins with.</summary>
+    public static string Short(string website) =>
+        website.Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase).TrimEnd('/');
+}
