@@ -45,7 +45,7 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read) : PageModel
         Add("foundingDate", group.RegisteredOn?.ToString("yyyy-MM-dd"));
         if (group.Postcode is not null)
         {
-            said["address"] = new JsonObject { ["@type"] = "PostalAddress", ["streetAddress"] = group.Address, ["postalCode"] = group.Postcode, ["addressCountry"] = "GB" };
+            said["address"] = new JsonObject { ["@type"] = "PostalAddress", ["postalCode"] = group.Postcode, ["addressCountry"] = "GB" };
         }
 
         if (Seen.Composed.Names.Skip(1).Select(name => JsonValue.Create(name.Text)).ToArray() is { Length: > 0 } names)
