@@ -24,6 +24,8 @@ internal sealed class JsonTable : TableFile
 
     public override IReadOnlyList<string> Headings { get; }
 
+    public override bool IsJson => true;
+
     public override IReadOnlyList<string> Notes =>
         fallback.Bytes == 0 ? base.Notes : [.. base.Notes, $"{fallback.Bytes:N0} bytes are not UTF-8 and were read as Windows-1252."];
 

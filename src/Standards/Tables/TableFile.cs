@@ -8,6 +8,7 @@ public abstract class TableFile : IDisposable
 {
     private readonly List<string> notes = [];
     private bool started;
+    private Func<TableFile>? again;
 
     private protected TableFile(string fileName) => FileName = fileName;
 
@@ -16,6 +17,9 @@ public abstract class TableFile : IDisposable
 
     /// <summary>The headings of the first table; for JSON the paths of its first record's members.</summary>
     public abstract IReadOnlyList<string> Headings { get; }
+
+    /// <summary>Whether the file is JSON (or GeoJSON), so that each row has its record beside it.</summary>
+    public virtual bool IsJson => false;
 
     /// <summary>What the reader had to decide about the file as a whole, a sentence each: an encoding, a repeated heading, a sheet left out. Complete after the last row.</summary>
     public virtual IReadOnlyList<string> Notes => notes;
@@ -31,7 +35,12 @@ public abstract class TableFile : IDisposable
     /// <inheritdoc cref="Open(string)"/>
     /// <param name="path">Path of the file.</param>
     /// <param name="limits">How large it may be.</param>
-    public static TableFile Open(string path, TableLimits limits) => Opening.Open(path, limits);
+    public static TableFile Open(string path, TableLimits limits)
+    {
+        var file = Opening.Open(path, limits);
+        file.again = () => Open(path, limits);
+        return file;
+    }
 
     /// <summary>All rows in order, of one sheet after the other. May be read once.</summary>
     /// <exception cref="UnreadableFileException">The file breaks off or turns out to be broken further down.</exception>
@@ -54,6 +63,9 @@ public abstract class TableFile : IDisposable
         Dispose(true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The same file, opened a second time.</summary>
+    internal TableFile Again() => again!();
 
     /// <summary>Runs one step of reading and turns what a broken file throws into a sentence.</summary>
     internal static T Guarded<T>(string fileName, Func<T> step)

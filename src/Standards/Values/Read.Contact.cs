@@ -26,7 +26,7 @@ public static partial class Read
     /// <summary>A web address with its https:// (added where there is none). Only http and https are taken.</summary>
     public static TextReading Website(string? text)
     {
-        if (Text.OrBlank(text) is not { } address)
+        if (Text.OrBlank(text)?.TrimEnd('.', ',', ';') is not { Length: > 0 } address)
         {
             return default;
         }
@@ -135,7 +135,7 @@ public static partial class Read
     /// <summary>Slips that are met in every list: http//, http:/ and www, before the host.</summary>
     private static string Unslipped(string address)
     {
-        foreach (var slip in (ReadOnlySpan<string>)["https//", "http//", "https:/", "http:/", "https:", "http:"])
+        foreach (var slip in (ReadOnlySpan<string>)["https//:", "http//:", "https//", "http//", "https:/", "http:/", "https:", "http:"])
         {
             if (address.StartsWith(slip, StringComparison.OrdinalIgnoreCase))
             {
