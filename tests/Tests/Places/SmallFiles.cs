@@ -28,7 +28,7 @@ internal static class SmallFiles
     /// <summary>The place of an empty site, made where it is not there yet.</summary>
     public static Task<Place> Somewhere(this Site site) => site.InDb(async db =>
     {
-        if (await db.Places().FirstOrDefaultAsync() is { } known)
+        if (await db.Places().SingleOrDefaultAsync() is { } known)
         {
             return known;
         }

@@ -1,0 +1,156 @@
+using System.Text;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Contract;
+using Trellis.Platform.Places;
+using Trellis.Tests.Support;
+
+namespace Trellis.Tests.Places;
+
+/// <summary>The pages of wards and localities, as somebody meets them who looks for a figure.</summary>
+public sealed class WardPagesTests(DemoSite site)
+{
+    [Fact]
+    public async Task All_wards_and_localities_are_on_one_page_with_map_and_table()
+    {
+        var page = await site.Open("/wards");
+        Assert.Equal("Wards and localities of Trafford", page.Heading);
+        Assert.Equal(21, page.Table("Wards of Trafford").Count);
+        Assert.Equal(["Central", "North", "South", "West"], page.Table("Localities of Trafford").Select(row => row[0]));
+        Assert.Equal(21, page.Document.QuerySelectorAll("svg a.area").Length);
+        Assert.Contains(page.Table("Wards of Trafford"), row => row[0] == "Altrincham" && row[1] == "11,278");
+        Assert.Equal("Altrincham", page.Table("Wards of Trafford")[0][0]);
+    }
+
+    [Fact]
+    public async Task A_second_click_on_a_head_turns_the_order_round()
+    {
+        var most = await (await site.Open("/wards")).Follow("People");
+        var least = await most.Follow("People");
+        Assert.Equal(most.Table("Wards of Trafford").Select(row => row[0]).Reverse(), least.Table("Wards of Trafford").Select(row => row[0]));
+        Assert.Equal("Gorse Hill & Cornbrook", most.Table("Wards of Trafford")[0][0]);
+        Assert.Equal("Hale Barns & Timperley South", least.Table("Wards of Trafford")[0][0]);
+    }
+
+    [Fact]
+    public async Task Another_measure_can_be_put_on_the_map()
+    {
+        var page = await (await site.Open("/wards")).Press("Show", ("Show on the map", "Deprivation score"));
+        Assert.Equal("Deprivation score by ward", page.All("svg > title").Single());
+        Assert.Contains("Bucklow-St Martins: 41.6", page.All("svg a.area title"));
+    }
+
+    [Theory]
+    [InlineData("/wards?sort=nonsense&first=nonsense&show=nonsense")]
+    [InlineData("/wards?sort=%3Cscript%3E&show='")]
+    public async Task Nonsense_in_the_address_shows_the_page_as_it_is(string url)
+    {
+        var page = await site.Open(url);
+        Assert.Equal(200, page.Status);
+        Assert.Equal("Altrincham", page.Table("Wards of Trafford")[0][0]);
+        Assert.Empty(page.Document.QuerySelectorAll("main script"));
+    }
+
+    [Theory]
+    [InlineData("csv", "text/csv")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("json", "application/json")]
+    public async Task The_table_can_be_taken_away(string format, string type)
+    {
+        var file = await (await site.Open("/wards?sort=people")).Follow(format switch { "csv" => "CSV", "xlsx" => "Excel", _ => "JSON" });
+        Assert.Equal((200, type), (file.Status, file.Response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains($"trafford-wards.{format}", file.Response.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        if (format == "csv")
+        {
+            var lines = Encoding.UTF8.GetString(file.Body).Split("\r\n");
+            Assert.StartsWith("Kind,Code,Name,People,Groups based here", lines[0], StringComparison.Ordinal);
+            Assert.StartsWith("Ward,E05015247,Gorse Hill & Cornbrook,13301,", lines[1], StringComparison.Ordinal);
+            Assert.Equal(1 + 21 + 4, lines.Count(line => line.Length > 0));
+        }
+    }
+
+    [Fact]
+    public async Task A_ward_says_who_lives_there_what_is_there_and_where_it_lies()
+    {
+        var page = await site.Open("/wards/sale-moor");
+        Assert.Equal("Sale Moor", page.Heading);
+        Assert.Equal(["Children up to 15", "16 to 64", "65 and over"], page.Table("People by age").Select(row => row[0]));
+        Assert.Equal(["2,643", "22.3%", "20.8%"], page.Table("People by age")[0].Skip(1));
+        Assert.Equal(["Brooklands", "Sale Central"], page.All("section[aria-labelledby=next] li"));
+        Assert.Equal("/localities/central", new Uri(page.Link("Central")).AbsolutePath);
+        Assert.Contains("Deprivation in Sale Moor, by small area", page.All("svg > title"));
+        Assert.Contains("the ward that had the same name in 2021", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Population by age, middle of 2024", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_groups_listed_are_those_with_an_address_there()
+    {
+        var expected = await site.InDb(async db =>
+        {
+            var place = await db.Places().SingleAsync();
+            return await db.ListedOrganisations(place.Id).CountAsync(organisation => organisation.WardCode == "E05015255");
+        });
+        var page = await site.Open("/wards/sale-moor");
+        Assert.Contains($"Groups with their address here: {expected}", page.All("h3"));
+        Assert.InRange(expected, 9, 40);
+    }
+
+    [Fact]
+    public async Task A_ward_that_is_newer_than_the_census_says_so()
+    {
+        var page = await site.Open("/wards/timperley-north");
+        Assert.Contains("there are no census figures to show for it", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ethnic group", page.All("summary"));
+    }
+
+    [Fact]
+    public async Task A_locality_adds_up_its_wards()
+    {
+        var page = await site.Open("/localities/north");
+        var people = await site.InDb(db => db.Set<AreaFigure>()
+            .Where(figure => figure.Measure == Figures.Population)
+            .Join(db.Set<Area>().Where(area => area.ParentCode == "E08000009-north" && area.Kind == AreaKind.Ward), figure => figure.AreaCode, area => area.Code, (figure, _) => figure.Value)
+            .SumAsync());
+        Assert.Contains(people.ToString("N0"), page.All(".stat .number"));
+        Assert.Contains("Old Trafford", page.All("section[aria-labelledby=wards] li"));
+    }
+
+    [Theory]
+    [InlineData("/wards/nowhere")]
+    [InlineData("/localities/sale-moor")]
+    [InlineData("/hamlets/sale-moor")]
+    public async Task A_ward_that_is_not_there_is_not_found(string url) => Assert.Equal(404, (await site.Open(url)).Status);
+
+    [Fact]
+    public async Task Every_ward_page_can_be_read_and_is_small()
+    {
+        var wards = await site.InDb(db => db.Set<Area>().Where(area => area.Kind == AreaKind.Ward || area.Kind == AreaKind.Locality).ToListAsync());
+        foreach (var ward in wards)
+        {
+            var page = await site.Open($"/{(ward.Kind == AreaKind.Ward ? "wards" : "localities")}/{ward.Slug}");
+            Assert.Equal((200, ward.Name), (page.Status, page.Heading));
+            Assert.InRange(MapDrawingTests.Compressed(Encoding.UTF8.GetString(page.Body)), 1_000, 30_000);
+            Assert.Empty(page.Document.QuerySelectorAll("main [style]"));
+            var ids = page.Document.QuerySelectorAll("[id]").Select(element => element.Id).ToList();
+            Assert.Equal(ids.Count, ids.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public async Task The_map_of_wards_weighs_less_than_eight_kilobytes()
+    {
+        var page = await site.Open("/wards");
+        Assert.InRange(MapDrawingTests.Compressed(page.Document.QuerySelector("figure.area-map")!.OuterHtml), 1_000, 8_000);
+    }
+
+    [Fact]
+    public async Task A_place_without_wards_says_how_to_bring_them_in()
+    {
+        await using var empty = new Site();
+        await empty.Somewhere();
+        var page = await empty.Open("/wards");
+        Assert.Equal(200, page.Status);
+        Assert.Contains("No wards are known yet", page.Text, StringComparison.Ordinal);
+    }
+}
