@@ -6,10 +6,17 @@ internal static class Roomiest
     private const int Steps = 12;
     private const int Rounds = 4;
 
-    public static (double X, double Y, double Room) Of(IReadOnlyList<List<(double X, double Y)>> rings)
+    /// <summary>The best spot on a sheet of this size; the room is negative where the shape is not on it.</summary>
+    public static (double X, double Y, double Room) Of(IReadOnlyList<List<(double X, double Y)>> rings, double width, double height)
     {
         var all = rings.SelectMany(ring => ring).ToList();
-        var (left, right, top, bottom) = (all.Min(p => p.X), all.Max(p => p.X), all.Min(p => p.Y), all.Max(p => p.Y));
+        var (left, right) = (Math.Max(0, all.Min(p => p.X)), Math.Min(width, all.Max(p => p.X)));
+        var (top, bottom) = (Math.Max(0, all.Min(p => p.Y)), Math.Min(height, all.Max(p => p.Y)));
+        if (left >= right || top >= bottom)
+        {
+            return (0, 0, -1);
+        }
+
         var best = ((left + right) / 2, (top + bottom) / 2, Room: double.MinValue);
         for (var round = 0; round < Rounds; round++)
         {
