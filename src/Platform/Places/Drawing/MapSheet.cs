@@ -17,6 +17,11 @@ internal sealed record MapSheet(
     /// <summary>The codes of the areas that only show where the others lie.</summary>
     public IReadOnlyList<string> Around { get; private init; } = [];
 
+    /// <summary>A border that is drawn across the areas, where they do not quite fill it.</summary>
+    public string? Frame { get; private init; }
+
+    public MapSheet Framed(Outline? frame) => frame is null || Projection is null ? this : this with { Frame = Draw(frame, Projection).Path };
+
     /// <param name="outlines">What the sheet is about, as large as it fits.</param>
     /// <param name="surroundings">What may be seen at its edges.</param>
     public static MapSheet Draw(IReadOnlyDictionary<string, Outline> outlines, IReadOnlyDictionary<string, Outline>? surroundings = null)

@@ -39,6 +39,11 @@ internal sealed class MapSvg(Drawn drawn)
         }
 
         WriteAreas();
+        if (drawn.Sheet.Frame is { } frame)
+        {
+            svg.Append("<path class=\"map-frame\" d=\"").Append(frame).Append("\"/>");
+        }
+
         WriteNumbers();
         WriteNames();
         WriteCircle(projection);
@@ -100,10 +105,10 @@ internal sealed class MapSvg(Drawn drawn)
         svg.Append("</g>");
     }
 
-    /// <summary>Names where there are no numbers and a name does not run over its border.</summary>
+    /// <summary>Names where neither numbers nor marks need the room and a name does not run over its border.</summary>
     private void WriteNames()
     {
-        var named = drawn.HasValues || drawn.Map.Areas.Count == 1 ? drawn.Map.Surroundings : [.. drawn.Map.Surroundings, .. drawn.Map.Areas];
+        var named = drawn.HasValues || drawn.Clusters.Count > 0 || drawn.Map.Areas.Count == 1 ? drawn.Map.Surroundings : [.. drawn.Map.Surroundings, .. drawn.Map.Areas];
         svg.Append("<g class=\"map-names\" aria-hidden=\"true\">");
         foreach (var area in named)
         {

@@ -42,8 +42,13 @@ public sealed class Maps(Database database, Gazetteers gazetteers)
             return held.Sheet;
         }
 
-        var all = await Outlines(placeId, kind, stop);
+        var all = await Outlines(placeId, kind, null, stop);
         var sheet = within is null ? MapSheet.Draw(all) : MapSheet.Draw(Inside(all, gazetteer, kind, within), kind == AreaKind.Ward ? all : null);
+        if (within is not null && kind == AreaKind.Lsoa)
+        {
+            sheet = sheet.Framed((await Outlines(placeId, AreaKind.Ward, within, stop)).GetValueOrDefault(within));
+        }
+
         sheets[key] = (gazetteer.Stamp, sheet);
         return sheet;
     }
@@ -51,12 +56,12 @@ public sealed class Maps(Database database, Gazetteers gazetteers)
     private static Dictionary<string, Outline> Inside(Dictionary<string, Outline> all, Gazetteer gazetteer, AreaKind kind, string within) =>
         all.Where(pair => pair.Key == within || gazetteer.Find(kind, pair.Key)?.ParentCode == within).ToDictionary();
 
-    private async Task<Dictionary<string, Outline>> Outlines(Guid placeId, AreaKind kind, CancellationToken stop)
+    private async Task<Dictionary<string, Outline>> Outlines(Guid placeId, AreaKind kind, string? code, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
         var rows = await connection.Query(
-            "SELECT code, boundary FROM platform_area WHERE place_id = @place AND kind = @kind AND boundary IS NOT NULL",
-            row => (Code: row.GetString(0), Outline: Outline.Read(row.GetString(1)).Outline), stop, ("place", placeId), ("kind", kind.ToString()));
+            "SELECT code, boundary FROM platform_area WHERE place_id = @place AND kind = @kind AND boundary IS NOT NULL" + (code is null ? "" : " AND code = @code"),
+            row => (Code: row.GetString(0), Outline: Outline.Read(row.GetString(1)).Outline), stop, ("place", placeId), ("kind", kind.ToString()), ("code", code));
         return rows.Where(row => row.Outline is not null).ToDictionary(row => row.Code, row => row.Outline!);
     }
 }
