@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CsvHelper;
 
 namespace Trellis.Standards.Tables;
 
@@ -10,6 +10,13 @@ namespace Trellis.Standards.Tables;
 /// </remarks>
 public static class CsvOut
 {
+    private static readonly CsvWriterOptions Options = new()
+    {
+        WriteByteOrderMark = true,
+        Quoting = CsvQuoting.WhenNeededOrWhitespace,
+        ValidateFieldCount = false,
+    };
+
     /// <summary>Writes a heading row and all rows as they come; holds no more than one row. The stream stays open.</summary>
     /// <param name="stream">Where to write; needs not be seekable.</param>
     /// <param name="headings">The heading row.</param>
@@ -17,51 +24,25 @@ public static class CsvOut
     /// <param name="stop">Stops between rows.</param>
     public static async Task Write(Stream stream, IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken stop = default)
     {
-        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 15, leaveOpen: true);
-        await using (writer)
+        await using var writer = CsvWriter.Create(stream, Options, leaveOpen: true);
+        await Line(writer, headings, stop);
+        await foreach (var row in rows.WithCancellation(stop))
         {
-            var line = new StringBuilder();
-            Line(line, headings);
-            await writer.WriteAsync(line, stop);
-            await foreach (var row in rows.WithCancellation(stop))
-            {
-                Line(line.Clear(), row);
-                await writer.WriteAsync(line, stop);
-            }
+            await Line(writer, row, stop);
         }
+
+        await writer.FlushAsync(stop);
     }
 
-    private static void Line(StringBuilder line, IReadOnlyList<object?> cells)
+    private static ValueTask Line(CsvWriter writer, IReadOnlyList<object?> cells, CancellationToken stop)
     {
-        for (var i = 0; i < cells.Count; i++)
+        foreach (var cell in cells)
         {
-            if (i > 0)
-            {
-                line.Append(',');
-            }
-
-            Cell(line, cells[i]);
+            var text = CellText.Of(cell).Replace("\0", "", StringComparison.Ordinal);
+            writer.WriteField(cell is string && CellText.CouldRun(text) ? "'" + text : text);
         }
 
-        line.Append("\r\n");
-    }
-
-    private static void Cell(StringBuilder line, object? value)
-    {
-        var text = CellText.Of(value).Replace("\0", "", StringComparison.Ordinal);
-        if (value is string && CellText.CouldRun(text))
-        {
-            text = "'" + text;
-        }
-
-        // A single empty cell would be a blank line.
-        if (text.AsSpan().IndexOfAny(",\"\r\n") < 0 && (text.Length == 0 || (text[0] != ' ' && text[^1] != ' ')))
-        {
-            line.Append(text);
-            return;
-        }
-
-        line.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        return writer.EndRecordAsync(stop);
     }
 }
 

@@ -1,11 +1,11 @@
 namespace Trellis.Standards.Tables;
 
-/// <summary>The row the scanner stands on.</summary>
-internal sealed class CsvRow(CsvScanner scanner, HeadingList headings) : Row
+/// <summary>The row of delimited text that was last read.</summary>
+internal sealed class CsvRow(CsvRows rows, HeadingList headings) : Row
 {
     public override string? Sheet => null;
 
-    public override long Number => scanner.Number;
+    public override long Number => rows.Number;
 
     public override IReadOnlyList<string> Headings => headings.Names;
 
@@ -13,23 +13,23 @@ internal sealed class CsvRow(CsvScanner scanner, HeadingList headings) : Row
     {
         get
         {
-            if (scanner.BrokenQuote)
+            if (rows.BrokenQuote)
             {
-                return "A quotation mark is not closed, or is closed in the middle of a cell; the line was read as it stands.";
+                return "A quotation mark is not closed, or is closed in the middle of a cell.";
             }
 
-            if (scanner.HoldsNul)
+            if (rows.HoldsNul)
             {
                 return "The row holds a character that no text has (NUL).";
             }
 
-            if (scanner.Count < headings.Count)
+            if (rows.Count < headings.Count)
             {
-                return $"The row has {scanner.Count} cells, but there are {headings.Count} headings.";
+                return $"The row has {rows.Count} cells, but there are {headings.Count} headings.";
             }
 
-            var last = scanner.Count;
-            while (last > headings.Count && scanner[last - 1].IsWhiteSpace())
+            var last = rows.Count;
+            while (last > headings.Count && rows[last - 1].IsWhiteSpace())
             {
                 last--;
             }
@@ -41,5 +41,5 @@ internal sealed class CsvRow(CsvScanner scanner, HeadingList headings) : Row
     public override int Position(string heading) => headings.Position(heading);
 
     public override ReadOnlySpan<char> Text(int position) =>
-        position >= 0 && position < scanner.Count ? scanner[position].Trim() : [];
+        position >= 0 && position < rows.Count ? rows[position].Trim() : [];
 }

@@ -5,18 +5,16 @@ namespace Trellis.Standards.Tables;
 /// <summary>A table in delimited text.</summary>
 internal sealed class CsvTable : TableFile
 {
-    private readonly StreamReader reader;
-    private readonly CsvScanner scanner;
+    private readonly CsvRows rows;
     private readonly Windows1252Fallback fallback;
     private readonly CsvRow row;
 
-    private CsvTable(StreamReader reader, char delimiter, Windows1252Fallback fallback, string fileName, TableLimits limits)
+    private CsvTable(StreamReader reader, Windows1252Fallback fallback, string fileName, TableLimits limits)
         : base(fileName)
     {
-        this.reader = reader;
         this.fallback = fallback;
-        scanner = new CsvScanner(reader, delimiter, fileName, limits);
-        row = new CsvRow(scanner, HeadingRow());
+        rows = new CsvRows(reader, fileName, limits);
+        row = new CsvRow(rows, HeadingRow());
     }
 
     public override IReadOnlyList<string> Headings => row.Headings;
@@ -28,12 +26,12 @@ internal sealed class CsvTable : TableFile
     {
         var fallback = new Windows1252Fallback();
         var reader = new StreamReader(stream, TextEncoding.Of(stream.Head, fallback), detectEncodingFromByteOrderMarks: false, 1 << 16);
-        return new CsvTable(reader, CsvDelimiter.Of(stream.Head), fallback, fileName, limits);
+        return new CsvTable(reader, fallback, fileName, limits);
     }
 
     private protected override Row? Next()
     {
-        while (scanner.Read())
+        while (rows.Read())
         {
             if (!Blank())
             {
@@ -50,13 +48,13 @@ internal sealed class CsvTable : TableFile
     {
         if (disposing)
         {
-            reader.Dispose();
+            rows.Dispose();
         }
     }
 
     private HeadingList HeadingRow()
     {
-        while (scanner.Read())
+        while (rows.Read())
         {
             if (!Blank())
             {
@@ -69,23 +67,23 @@ internal sealed class CsvTable : TableFile
 
     private IEnumerable<string?> Cells()
     {
-        var last = scanner.Count;
-        while (last > 0 && scanner[last - 1].IsWhiteSpace())
+        var last = rows.Count;
+        while (last > 0 && rows[last - 1].IsWhiteSpace())
         {
             last--;
         }
 
         for (var i = 0; i < last; i++)
         {
-            yield return scanner[i].ToString();
+            yield return rows[i].ToString();
         }
     }
 
     private bool Blank()
     {
-        for (var i = 0; i < scanner.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (!scanner[i].IsWhiteSpace())
+            if (!rows[i].IsWhiteSpace())
             {
                 return false;
             }
