@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
+using Trellis.Groups.Find;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Matching;
 using Trellis.Groups.Page;
@@ -17,6 +18,7 @@ public sealed class GroupsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddFind();
         services.AddSingleton<Organisations, KnownOrganisations>();
         services.AddScoped<ReadGroup>();
         services.AddScoped<ReadThing>();
@@ -30,5 +32,9 @@ public sealed class GroupsModule : Module
         services.AddWards();
     }
 
-    public override void BuildModel(ModelBuilder model) => GroupsTables.Build(model);
+    public override void BuildModel(ModelBuilder model)
+    {
+        GroupsTables.Build(model);
+        FindTables.Build(model);
+    }
 }

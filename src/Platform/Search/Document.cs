@@ -24,6 +24,9 @@ public sealed record Document
 
     public Point? Point { get; init; }
 
+    /// <summary>How much it is wanted before others when the words say the same of both; it never outweighs a word.</summary>
+    public byte Prior { get; init; }
+
     /// <summary>The day (number) on which it was last known to be right; 0 where unknown.</summary>
     public int LastConfirmed { get; init; }
 }

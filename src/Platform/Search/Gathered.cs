@@ -10,6 +10,8 @@ internal sealed class Gathered
 
     public List<byte> Kinds { get; } = [];
 
+    public List<byte> Priors { get; } = [];
+
     public List<int> Latitudes { get; } = [];
 
     public List<int> Longitudes { get; } = [];
@@ -41,6 +43,7 @@ internal sealed class Gathered
             Weights = weights,
             Keys = Array.ConvertAll(order, at => Keys[at]),
             Kinds = Array.ConvertAll(order, at => Kinds[at]),
+            Priors = Array.ConvertAll(order, at => Priors[at]),
             Latitudes = Array.ConvertAll(order, at => Latitudes[at]),
             Longitudes = Array.ConvertAll(order, at => Longitudes[at]),
             LastConfirmed = Array.ConvertAll(order, at => LastConfirmed[at]),

@@ -78,6 +78,7 @@ public sealed class IndexBuilder
     {
         gathered.Keys.Add(document.Key);
         gathered.Kinds.Add(document.Kind);
+        gathered.Priors.Add(document.Prior);
         gathered.Latitudes.Add(document.Point?.LatitudeMicro ?? Segment.Nowhere);
         gathered.Longitudes.Add(document.Point?.LongitudeMicro ?? Segment.Nowhere);
         gathered.LastConfirmed.Add(document.LastConfirmed);

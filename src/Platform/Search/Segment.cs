@@ -19,6 +19,8 @@ internal sealed class Segment
 
     public required byte[] Kinds { get; init; }
 
+    public required byte[] Priors { get; init; }
+
     /// <summary>Millionths of a degree; <see cref="Nowhere"/> where unknown.</summary>
     public required int[] Latitudes { get; init; }
 

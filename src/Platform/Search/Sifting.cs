@@ -6,6 +6,7 @@ namespace Trellis.Platform.Search;
 /// <summary>Lets matched documents through the filters, counts their facets and keeps the best for the page.</summary>
 internal sealed class Sifting
 {
+    public const int PriorWeight = 64;
     private readonly SearchIndex index;
     private readonly Question question;
     private readonly Ground? ground;
@@ -47,7 +48,7 @@ internal sealed class Sifting
             if ((allLive || index.IsLive(at, document)) && IsNear(segment, document) && PassesFilters(segment, document))
             {
                 through.Add(document);
-                Keep(at, segment, document, scores[hit]);
+                Keep(at, segment, document, scores[hit] + (segment.Priors[document] * PriorWeight));
             }
         }
 

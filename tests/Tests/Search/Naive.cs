@@ -42,7 +42,7 @@ internal sealed class Naive(Shape shape, IReadOnlyList<Document> documents)
         SortBy.Name => 0,
         SortBy.LastConfirmed => -document.LastConfirmed,
         SortBy.Distance => Decimetres(question.Near!.Value, document.Point),
-        _ => -terms.Sum(term => Weight(document, term) * Rarity(term) * 16),
+        _ => -terms.Sum(term => Weight(document, term) * Rarity(term) * 16) - (document.Prior * Sifting.PriorWeight),
     };
 
     private static uint Decimetres(Point from, Point? to) =>

@@ -92,6 +92,7 @@ public sealed class SameAsNaiveTests
             Tags = ["@ward:" + ward],
             Facets = [(0, "k" + chance.Next(3)), (1, ward), .. Enumerable.Range(0, chance.Next(4)).Select(_ => (2, "c" + chance.Next(5)))],
             Point = chance.Next(4) == 0 ? null : new Point(53_400_000 + chance.Next(80_000), -2_300_000 + chance.Next(120_000)),
+            Prior = (byte)(chance.Next(3) * 100),
             LastConfirmed = chance.Next(5) * 100,
         };
     }

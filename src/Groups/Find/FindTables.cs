@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Trellis.Groups.Find;
+
+internal static class FindTables
+{
+    public static void Build(ModelBuilder model)
+    {
+        model.Entity<SearchMiss>().ToTable("groups_search_miss").HasKey(miss => new { miss.PlaceId, miss.Words });
+        model.Entity<SearchWords>().ToTable("groups_search_words");
+    }
+}
