@@ -83,7 +83,7 @@ internal sealed class Archive : IDisposable
             throw new UnreadableFileException($"{FileName} is locked with a password; please send it without one.");
         }
 
-        return new GuardedStream(entry.Open(), FileName, Math.Min(entry.CompressedLength, length), limits);
+        return new GuardedStream(entry.Open(), FileName, Math.Min(entry.CompressedLength, length), entry.Length, limits);
     }
 
     /// <summary>Closes the archive with the stream that was taken out of it.</summary>

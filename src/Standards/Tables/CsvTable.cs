@@ -8,6 +8,7 @@ internal sealed class CsvTable : TableFile
     private readonly CsvRows rows;
     private readonly Windows1252Fallback fallback;
     private readonly CsvRow row;
+    private bool any;
 
     private CsvTable(StreamReader reader, Windows1252Fallback fallback, string fileName, TableLimits limits)
         : base(fileName)
@@ -35,13 +36,14 @@ internal sealed class CsvTable : TableFile
         {
             if (!Blank())
             {
+                any = true;
                 return row;
             }
 
             BlankRows++;
         }
 
-        return null;
+        return any || Headings.Count > 1 ? null : throw new UnreadableFileException($"{FileName} holds one line without columns, which is no table.");
     }
 
     protected override void Dispose(bool disposing)

@@ -1,7 +1,12 @@
 namespace Trellis.Standards.Tables;
 
 /// <summary>Counts what comes out of a packed file and stops it before it fills anything.</summary>
-internal sealed class GuardedStream(Stream inner, string fileName, long packedLength, TableLimits limits) : ForwardStream(inner)
+/// <param name="inner">The unpacking stream.</param>
+/// <param name="fileName">For the sentences.</param>
+/// <param name="packedLength">Bytes before unpacking.</param>
+/// <param name="saidLength">Bytes after unpacking as the packed file itself says, or its last 32 bits; fewer mean that it was cut off, which the unpacking stream does not tell.</param>
+/// <param name="limits">How much is allowed.</param>
+internal sealed class GuardedStream(Stream inner, string fileName, long packedLength, long saidLength, TableLimits limits) : ForwardStream(inner)
 {
     private long read;
 
@@ -19,6 +24,8 @@ internal sealed class GuardedStream(Stream inner, string fileName, long packedLe
             throw new UnreadableFileException($"{fileName} grows to more than {limits.Ratio} times its size when unpacked, which no real data does; it was not read.");
         }
 
-        return count;
+        return count > 0 || buffer.IsEmpty || (uint)read == (uint)saidLength
+            ? count
+            : throw new UnreadableFileException($"{fileName} is broken or was cut off while it was copied; please fetch it again.");
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Trellis.Standards.Tables;
 
 /// <summary>The headings of one table and where each stands.</summary>
@@ -5,6 +7,7 @@ internal sealed class HeadingList
 {
     private readonly List<string> names = [];
     private readonly Dictionary<string, int> positions = new(Heading.Comparer);
+    private readonly (string? Heading, int Position)[] asked = new (string?, int)[64];
     private readonly Dictionary<string, int> repeats = new(Heading.Comparer);
 
     public IReadOnlyList<string> Names => names;
@@ -40,10 +43,22 @@ internal sealed class HeadingList
     {
         positions[name] = names.Count;
         names.Add(name);
+        Array.Clear(asked);
         return names.Count - 1;
     }
 
-    public int Position(string heading) => positions.TryGetValue(heading, out var position) ? position : -1;
+    /// <summary>Where a heading stands. Callers ask with the same few texts for each row, so the last answers are kept by reference.</summary>
+    public int Position(string heading)
+    {
+        ref var known = ref asked[RuntimeHelpers.GetHashCode(heading) & (asked.Length - 1)];
+        if (ReferenceEquals(known.Heading, heading))
+        {
+            return known.Position;
+        }
+
+        known = (heading, positions.GetValueOrDefault(heading, -1));
+        return known.Position;
+    }
 
     private static string? Named(string? cell) => string.IsNullOrWhiteSpace(cell) ? null : cell.Trim().Trim('\uFEFF').ReplaceLineEndings(" ");
 

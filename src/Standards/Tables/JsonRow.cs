@@ -74,7 +74,7 @@ internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits 
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            var name = Words(ref reader) ?? "?";
             reader.Read();
             if (feature && name == "properties" && reader.TokenType == JsonTokenType.StartObject)
             {
@@ -106,7 +106,7 @@ internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits 
 
                 break;
             case JsonTokenType.String:
-                Keep(path, reader.GetString());
+                Keep(path, Words(ref reader));
                 break;
             case JsonTokenType.Null:
                 Keep(path, null);
@@ -114,6 +114,20 @@ internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits 
             default:
                 Keep(path, Encoding.UTF8.GetString(reader.ValueSpan));
                 break;
+        }
+    }
+
+    /// <summary>A text; an escape that stands for half a character cannot be read as one.</summary>
+    private string? Words(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            fault = "The record holds half a character (a lone surrogate).";
+            return null;
         }
     }
 

@@ -145,8 +145,9 @@ internal sealed class JsonScanner(Stream stream, string fileName, TableLimits li
             Array.Resize(ref buffer, Math.Min(buffer.Length * 2, limits.RecordBytes));
         }
 
-        var count = stream.Read(buffer.AsSpan(end));
-        finished = count == 0;
+        // To the brim: a long text is scanned anew each time, so there must not be many times.
+        var count = stream.ReadAtLeast(buffer.AsSpan(end), buffer.Length - end, throwOnEndOfStream: false);
         end += count;
+        finished = end < buffer.Length;
     }
 }

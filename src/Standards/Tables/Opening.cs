@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Trellis.Standards.Tables;
@@ -52,8 +53,15 @@ internal static class Opening
         };
     }
 
-    private static GuardedStream Unzipped(FileStream file, string name, TableLimits limits) =>
-        new(new GZipStream(file, CompressionMode.Decompress), name, file.Length, limits);
+    /// <summary>The last four bytes of a gzip file say how long it is unpacked.</summary>
+    private static GuardedStream Unzipped(FileStream file, string name, TableLimits limits)
+    {
+        Span<byte> said = stackalloc byte[4];
+        file.Position = Math.Max(0, file.Length - said.Length);
+        file.ReadAtLeast(said, said.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return new GuardedStream(new GZipStream(file, CompressionMode.Decompress), name, file.Length, BinaryPrimitives.ReadUInt32LittleEndian(said), limits);
+    }
 
     /// <summary>Text of some sort: after unpacking there may be no further packing.</summary>
     private static TableFile Content(Stream stream, string name, TableLimits limits)

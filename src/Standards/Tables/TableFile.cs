@@ -99,6 +99,7 @@ public abstract class TableFile : IDisposable
 
     private static string Sentence(string fileName, Exception broken) => broken switch
     {
+        JsonException deep when deep.Message.Contains("depth", StringComparison.Ordinal) => $"{fileName} is nested more deeply than any real data is.",
         JsonException json => $"{fileName} is not sound JSON{(json.LineNumber is { } line ? $" near line {line + 1}" : "")}: it is broken or was cut off.",
         XmlException xml => $"{fileName} is not a sound spreadsheet (its XML is broken near line {xml.LineNumber}, or asks for something we do not allow).",
         _ => $"{fileName} is broken or was cut off while it was copied; please fetch it again.",

@@ -13,7 +13,7 @@ public sealed record TableLimits
     public int Ratio { get; init; } = 100;
 
     /// <summary>Content below this size is never taken for a bomb.</summary>
-    public long BytesBeforeRatio { get; init; } = 32L << 20;
+    public long BytesBeforeRatio { get; init; } = 8L << 20;
 
     /// <summary>Characters in one cell.</summary>
     public int CellLength { get; init; } = 1_000_000;

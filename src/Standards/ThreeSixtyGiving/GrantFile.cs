@@ -46,6 +46,11 @@ public static class GrantFile
         try
         {
             var grant = new Grant((JsonObject)JsonNode.Parse(row.Json, documentOptions: Kind)!) { Row = row.Number };
+            if (row.Json.IndexOf("\\ud"u8) >= 0 || row.Json.IndexOf("\\uD"u8) >= 0)
+            {
+                _ = GrantParts.Leaves(grant.Content).Count(l => GrantParts.IsText(l.Value, out _));
+            }
+
             if (grant.Id is null)
             {
                 grant.Fault("id", null, "The grant has no identifier.");
@@ -57,6 +62,12 @@ public static class GrantFile
         {
             var grant = new Grant([]) { Row = row.Number };
             grant.Fault("", null, broken.Message.Contains("uplicate", StringComparison.Ordinal) ? "The record has a member twice." : "The record is not sound JSON.");
+            return grant;
+        }
+        catch (InvalidOperationException)
+        {
+            var grant = new Grant([]) { Row = row.Number };
+            grant.Fault("", null, "The record holds half a character (a lone surrogate).");
             return grant;
         }
     }
