@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Trellis.Groups.Contract;
 using Trellis.Platform.Data;
 using Trellis.Platform.Measures;
 using Trellis.Platform.Places;
@@ -7,7 +5,7 @@ using Trellis.Platform.Places;
 namespace Trellis.Groups.Wards;
 
 /// <summary>How many of the directory's organisations have their address in each area.</summary>
-internal sealed class GroupsBasedHere(Db db, Gazetteers gazetteers) : IMeasure
+internal sealed class GroupsBasedHere(GroupCounts groups, Gazetteers gazetteers) : IMeasure
 {
     public string Key => "groups";
 
@@ -20,9 +18,7 @@ internal sealed class GroupsBasedHere(Db db, Gazetteers gazetteers) : IMeasure
 
     public async Task<IReadOnlyList<MeasureValue>> Read(Place place, AreaKind kind, CancellationToken stop)
     {
-        var counts = await db.ListedOrganisations(place.Id).Where(organisation => organisation.WardCode != null)
-            .GroupBy(organisation => organisation.WardCode!).Select(group => new { group.Key, Count = group.LongCount() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var counts = await groups.ByWard(place.Id, stop);
         var gazetteer = await gazetteers.Of(place.Id, stop);
         var known = gazetteer.Of(AreaKind.Ward).ToDictionary(ward => ward.Code, ward => counts.GetValueOrDefault(ward.Code));
         return [new(null, known.Values.Sum(), null), .. gazetteer.SumUp(kind, known, (area, sum) => new MeasureValue(area.Code, sum, Links.GroupsIn(area)))];
@@ -30,7 +26,7 @@ internal sealed class GroupsBasedHere(Db db, Gazetteers gazetteers) : IMeasure
 }
 
 /// <summary>The same for each thousand people, so that large and small areas compare.</summary>
-internal sealed class GroupsPerThousand(Db db, Gazetteers gazetteers) : IMeasure
+internal sealed class GroupsPerThousand(Db db, GroupCounts counts, Gazetteers gazetteers) : IMeasure
 {
     private const long ThousandPeopleInThousandths = 1_000_000;
 
@@ -44,7 +40,7 @@ internal sealed class GroupsPerThousand(Db db, Gazetteers gazetteers) : IMeasure
 
     public async Task<IReadOnlyList<MeasureValue>> Read(Place place, AreaKind kind, CancellationToken stop)
     {
-        var groups = await new GroupsBasedHere(db, gazetteers).Read(place, kind, stop);
+        var groups = await new GroupsBasedHere(counts, gazetteers).Read(place, kind, stop);
         var people = (await new People(db, gazetteers).Read(place, kind, stop)).ToDictionary(value => value.AreaCode ?? "", value => value.Value);
         return [.. groups
             .Where(value => people.GetValueOrDefault(value.AreaCode ?? "") > 0)

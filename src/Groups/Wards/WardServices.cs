@@ -8,6 +8,7 @@ internal static class WardServices
     /// <summary>The order of the measures here is the order of the columns on the page.</summary>
     public static void AddWards(this IServiceCollection services)
     {
+        services.AddSingleton<GroupCounts>();
         services.AddScoped<IMeasure, People>();
         services.AddScoped<IMeasure, GroupsBasedHere>();
         services.AddScoped<IMeasure, GroupsPerThousand>();

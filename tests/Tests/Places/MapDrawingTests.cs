@@ -156,6 +156,60 @@ public sealed class MapDrawingTests
         Assert.Contains("here", figure.QuerySelectorAll("a.area")[^1].ClassName!.Split(' '));
     }
 
+    [Fact]
+    public async Task What_lies_around_is_drawn_pale_named_and_cut_off_at_the_edge()
+    {
+        var squares = new Dictionary<string, Outline>
+        {
+            ["A"] = Outline.Read(SmallFiles.Square(-2.4, 53.4)).Outline!,
+            ["B"] = Outline.Read(SmallFiles.Square(-2.3, 53.4)).Outline!,
+            ["Far"] = Outline.Read(SmallFiles.Square(-1.3, 53.4)).Outline!,
+        };
+        var sheet = MapSheet.Draw(squares.Where(pair => pair.Key == "A").ToDictionary(), squares);
+        Assert.Equal(["B"], sheet.Around);
+        Assert.InRange(sheet.Areas["B"].X, sheet.Areas["A"].X, sheet.Projection!.Width);
+        var figure = await Draw(Plain with { Sheet = sheet, ValueTitle = null, Areas = [Plain.Areas[0]], Surroundings = [Plain.Areas[1]] });
+        Assert.Equal("/wards/byfield", figure.QuerySelector("a.area.around")!.GetAttribute("href"));
+        Assert.Equal("Byfield", figure.QuerySelector("a.area.around title")!.TextContent);
+        Assert.Equal(["Acton"], figure.QuerySelectorAll("details li").Select(item => item.TextContent));
+    }
+
+    [Fact]
+    public async Task A_border_can_be_drawn_across_the_areas()
+    {
+        Assert.Null((await Draw(Plain)).QuerySelector(".map-frame"));
+        var framed = TwoSquares.Framed(Outline.Read(SmallFiles.Square(-2.35, 53.42)).Outline);
+        Assert.StartsWith("M", (await Draw(Plain with { Sheet = framed })).QuerySelector("path.map-frame")!.GetAttribute("d"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Neighbours_share_their_border_to_the_unit_so_that_no_gap_opens()
+    {
+        // A crooked border of many corners, of which both areas have the same ones.
+        var border = Enumerable.Range(0, 200).Select(at => (X: -2.3 + (Math.Sin(at * 1.7) / 300), Y: 53.4 + (at / 2000d))).ToList();
+        string Ring(double x) => FormattableString.Invariant($"[{string.Join(',', border.Select(corner => FormattableString.Invariant($"[{corner.X},{corner.Y}]")))},[{x},53.5],[{x},53.4],[{border[0].X},{border[0].Y}]]");
+        var sheet = MapSheet.Draw(new[] { ("west", -2.4), ("east", -2.2) }.ToDictionary(
+            area => area.Item1, area => Outline.Read($$"""{"type":"Polygon","coordinates":[{{Ring(area.Item2)}}]}""").Outline!));
+        var (west, east) = (Corners(sheet.Areas["west"].Path), Corners(sheet.Areas["east"].Path));
+        var common = west.Intersect(east).ToList();
+        Assert.InRange(common.Count, 100, 200);
+        Assert.InRange(west.Except(common).Count(), 1, 3);
+        Assert.InRange(east.Except(common).Count(), 1, 3);
+    }
+
+    /// <summary>The corners of a path of one ring, as the browser would draw them.</summary>
+    private static List<(int X, int Y)> Corners(string path)
+    {
+        var numbers = System.Text.RegularExpressions.Regex.Matches(path, @"-?\d+").Select(match => int.Parse(match.Value)).ToList();
+        var corners = new List<(int X, int Y)> { (numbers[0], numbers[1]) };
+        for (var at = 2; at < numbers.Count; at += 2)
+        {
+            corners.Add((corners[^1].X + numbers[at], corners[^1].Y + numbers[at + 1]));
+        }
+
+        return corners;
+    }
+
     internal static async Task<IElement> Draw(AreaMap map)
     {
         var output = new TagHelperOutput("area-map", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));

@@ -23,6 +23,23 @@ public sealed class WardPagesTests(DemoSite site)
     }
 
     [Fact]
+    public async Task The_ward_with_most_and_the_ward_with_least_money_per_head_are_two_clicks_from_the_home_page()
+    {
+        var wards = await (await site.Open("/")).Follow("Wards");
+        var head = wards.Document.QuerySelectorAll("thead th a").First(link => link.TextContent.Contains("for each resident", StringComparison.Ordinal));
+        var page = await wards.Follow(PageSeen.Tidy(head.TextContent));
+        var facts = page.Document.QuerySelectorAll("dl.facts > div").ToDictionary(fact => PageSeen.Tidy(fact.QuerySelector("dt")!.TextContent), fact => PageSeen.Tidy(fact.QuerySelector("dd")!.TextContent));
+        var rows = page.Table("Wards of Trafford");
+        var column = page.All("thead th").ToList().FindIndex(text => text.EndsWith('↓'));
+        Assert.Equal("descending", page.Document.QuerySelectorAll("thead th")[column].GetAttribute("aria-sort"));
+        Assert.Contains(rows[0][0], facts["Most"], StringComparison.Ordinal);
+        Assert.Contains(rows[0][column], facts["Most"], StringComparison.Ordinal);
+        Assert.Contains(rows.Last(row => row[column] != "not known")[column], facts["Least"], StringComparison.Ordinal);
+        Assert.Contains("What this figure is not.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("not money spent in the ward", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_click_on_a_head_turns_the_order_round()
     {
         var most = await (await site.Open("/wards")).Follow("People");
@@ -116,6 +133,19 @@ public sealed class WardPagesTests(DemoSite site)
         Assert.Contains("Old Trafford", page.All("section[aria-labelledby=wards] li"));
     }
 
+    [Fact]
+    public async Task Money_of_a_locality_is_the_sum_of_its_wards_and_for_each_resident_lies_between_them()
+    {
+        var page = await site.Open("/wards?sort=money");
+        var heads = page.All("thead th").Take(page.Document.QuerySelectorAll("table.areas")[0].QuerySelectorAll("thead th").Length).ToList();
+        var (money, head) = (heads.FindIndex(text => text.StartsWith("Public money to groups ↓", StringComparison.Ordinal)), heads.FindIndex(text => text.Contains("for each resident", StringComparison.Ordinal)));
+        var north = await site.InDb(db => db.Set<Area>().Where(area => area.ParentCode == "E08000009-north" && area.Kind == AreaKind.Ward).Select(area => area.Name).ToListAsync());
+        var wards = page.Table("Wards of Trafford").Where(row => north.Contains(row[0])).ToList();
+        var locality = page.Table("Localities of Trafford").Single(row => row[0] == "North");
+        Assert.InRange(Pounds(locality[money]), wards.Sum(row => Pounds(row[money])) - 3, wards.Sum(row => Pounds(row[money])) + 3);
+        Assert.InRange(Pounds(locality[head]), wards.Min(row => Pounds(row[head])), wards.Max(row => Pounds(row[head])));
+    }
+
     [Theory]
     [InlineData("/wards/nowhere")]
     [InlineData("/localities/sale-moor")]
@@ -153,4 +183,6 @@ public sealed class WardPagesTests(DemoSite site)
         Assert.Equal(200, page.Status);
         Assert.Contains("No wards are known yet", page.Text, StringComparison.Ordinal);
     }
+
+    private static decimal Pounds(string text) => decimal.Parse(text.Replace("£", "", StringComparison.Ordinal), System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
 }
