@@ -74,7 +74,11 @@ public abstract class Bulk : IAsyncDisposable
             }
         }
 
-        public override async Task Complete(CancellationToken stop) => await importer.CompleteAsync(stop);
+        public override async Task Complete(CancellationToken stop)
+        {
+            await importer.CompleteAsync(stop);
+            await importer.DisposeAsync(); // only then does the connection take other commands again
+        }
 
         public override ValueTask DisposeAsync() => importer.DisposeAsync();
     }
