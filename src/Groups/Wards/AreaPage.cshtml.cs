@@ -59,7 +59,7 @@ internal sealed class AreaPageModel(Here here, ReadArea read, Maps maps, Texts t
     private async Task<AreaMap> DrawDeprivation(CancellationToken stop)
     {
         var title = texts["Deprivation in {0}, by small area", Area.Name];
-        var description = texts["A map of the small areas of {0}; darker is more deprived. The list below the map says the same.", Area.Name];
+        var description = texts["A map of the small areas of {0}; a higher number is more deprived. The heavy line is the border of the ward.", Area.Name];
         IReadOnlyList<AreaShape> shapes =
         [
             .. Profile.SmallAreas.Select(lsoa => lsoa.Known is { Score: { } score, Tenth: { } tenth }

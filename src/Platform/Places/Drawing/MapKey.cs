@@ -25,7 +25,7 @@ internal sealed class MapKey(Drawn drawn)
 
     private void WriteClasses(StringBuilder key)
     {
-        key.Append("<p>").Append(Safe(drawn.T["{0}: darker is more. Each shade has about the same number of areas.", drawn.Map.ValueTitle])).Append("</p><ul>");
+        key.Append("<p>").Append(Safe(drawn.T["{0}, from 1, the least, to {1}, the most. Each number has about as many areas.", drawn.Map.ValueTitle, drawn.Classes.Ranges.Count])).Append("</p><ul>");
         for (var at = 0; at < drawn.Classes.Ranges.Count; at++)
         {
             var (from, to) = drawn.Classes.Ranges[at];
