@@ -4,20 +4,10 @@ using Trellis.Platform.Places;
 namespace Trellis.Groups.Wards;
 
 /// <summary>Every measure that any part of the product knows, side by side for all areas of a kind.</summary>
-internal sealed class CompareAreas(IEnumerable<IMeasure> measures, Gazetteers gazetteers)
+internal sealed class CompareAreas(MeasureAreas measures, Gazetteers gazetteers)
 {
-    public async Task<Comparison> Handle(Place place, AreaKind kind, CancellationToken stop)
-    {
-        var gazetteer = await gazetteers.Of(place.Id, stop);
-        var columns = new List<MeasureColumn>();
-        foreach (var measure in measures)
-        {
-            var values = await measure.Read(place, kind, stop);
-            columns.Add(new(measure, values.FirstOrDefault(value => value.AreaCode is null), values.Where(value => value.AreaCode is not null).ToDictionary(value => value.AreaCode!)));
-        }
-
-        return new(kind, gazetteer.Of(kind), columns);
-    }
+    public async Task<Comparison> Handle(Place place, AreaKind kind, CancellationToken stop) =>
+        new(kind, (await gazetteers.Of(place.Id, stop)).Of(kind), await measures.Read(place, kind, stop));
 }
 
 /// <summary>One measure of all areas.</summary>

@@ -10,7 +10,7 @@ using Trellis.Platform.Sources;
 namespace Trellis.Groups.Wards;
 
 /// <summary>Everything known of one ward or locality: who lives there, which groups, services and buildings are there, what money goes to them.</summary>
-internal sealed class ReadArea(Db db, IEnumerable<IMeasure> measures, Gazetteers gazetteers, Maps maps)
+internal sealed class ReadArea(Db db, MeasureAreas measures, Gazetteers gazetteers, Maps maps)
 {
     /// <summary>The area of that address; null where there is none.</summary>
     public async Task<AreaProfile?> Handle(Place place, AreaKind kind, string slug, CancellationToken stop)
@@ -41,17 +41,8 @@ internal sealed class ReadArea(Db db, IEnumerable<IMeasure> measures, Gazetteers
         };
     }
 
-    private async Task<IReadOnlyList<AreaMeasure>> Measures(Place place, AreaName area, CancellationToken stop)
-    {
-        var known = new List<AreaMeasure>();
-        foreach (var measure in measures)
-        {
-            var values = await measure.Read(place, area.Kind, stop);
-            known.Add(new(measure, values.FirstOrDefault(value => value.AreaCode == area.Code), values.FirstOrDefault(value => value.AreaCode is null)));
-        }
-
-        return known;
-    }
+    private async Task<IReadOnlyList<AreaMeasure>> Measures(Place place, AreaName area, CancellationToken stop) =>
+        [.. (await measures.Read(place, area.Kind, stop)).Select(column => new AreaMeasure(column.Measure, column.Of(area), column.Whole))];
 
     private async Task<IReadOnlyList<(AreaName Area, SmallArea? Known)>> SmallAreasOf(Place place, Gazetteer gazetteer, AreaName area, CancellationToken stop)
     {

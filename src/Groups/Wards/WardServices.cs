@@ -14,6 +14,7 @@ internal static class WardServices
         services.AddScoped<IMeasure, GroupsPerThousand>();
         services.AddScoped<IMeasure, DeprivationScore>();
         services.AddScoped<IMeasure, DeprivedShare>();
+        services.AddScoped<MeasureAreas>();
         services.AddScoped<CompareAreas>();
         services.AddScoped<DownloadAreas>();
         services.AddScoped<ReadArea>();

@@ -54,7 +54,7 @@ internal sealed class ByModel(Here here, Cubes cubes, Maps maps, Texts t) : Mone
     public string Pounds(Sum sum) => new Money(sum.Pence).ToString();
 
     /// <summary>Part of the whole, with one decimal.</summary>
-    public string Share(Sum part) => Total.Pence == 0 ? "" : T["{0} %", (100m * part.Pence / Total.Pence).ToString("0.0")];
+    public string Share(Sum part) => Total.Pence == 0 ? "" : T["{0}%", (100m * part.Pence / Total.Pence).ToString("0.0")];
 
     /// <summary>The page begins after the part with this key, wherever newer files have moved it.</summary>
     private int Start(string? after)

@@ -39,7 +39,7 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
         Chart = new(T["How much comes from the largest funder"], T["Share of the known public money"], T["Groups"], [.. Bands()]);
     }
 
-    public string Share(Dependence group) => group.Permille == 1000 ? T["all of it"] : T["{0} %", (group.Permille / 10m).ToString("0.0")];
+    public string Share(Dependence group) => group.Permille == 1000 ? T["all of it"] : T["{0}%", (group.Permille / 10m).ToString("0.0")];
 
     public string Open(int funder) => Address.Url("/money/dependence", Names.Narrow(Filter, Side.Funder, funder));
 

@@ -14,6 +14,7 @@ internal sealed class FlowDrawing(Flow flow, Func<FlowNode, string> name, Func<l
     private const double Bar = 14;
     private const double Gap = 16;
     private const double LeastForName = 9;
+    private const double TwoLines = 36;
 
     private readonly Dictionary<FlowNode, (double Top, double Height)> boxes = [];
     private readonly StringBuilder svg = new();
@@ -28,7 +29,7 @@ internal sealed class FlowDrawing(Flow flow, Func<FlowNode, string> name, Func<l
 
         var tallest = columns.Max(column => column.Sum(node => node.Pence));
         var scale = (Height - (Gap * columns.Max(column => column.Count() - 1))) / tallest;
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {Height + 10}\" role=\"img\" aria-label=\"{Safe(title)}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"flow\" viewBox=\"0 0 {Width} {Height + 10}\" role=\"img\" aria-label=\"{Safe(title)}\">");
         foreach (var column in columns)
         {
             Place(column, scale);
@@ -80,18 +81,26 @@ internal sealed class FlowDrawing(Flow flow, Func<FlowNode, string> name, Func<l
         svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"r6\" x=\"{left:0.#}\" y=\"{top:0.#}\" width=\"{Bar}\" height=\"{Math.Max(1, height):0.#}\" rx=\"2\"/>");
         if (height >= LeastForName || node.Key == Flow.Others)
         {
-            var last = node.Side == Side.Recipient;
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(last ? left - 8 : left + Bar + 8):0.#}\" y=\"{top + (height / 2) + 5:0.#}\" text-anchor=\"{(last ? "end" : "start")}\">{Safe(Short(name(node)))} {Safe(pounds(node.Pence))}</text>");
+            DrawName(node, left + Bar + 8, top + (height / 2), height >= TwoLines);
         }
     }
 
-    private static string Short(string name) => name.Length <= 34 ? name : name[..32].TrimEnd() + "…";
+    private void DrawName(FlowNode node, double left, double middle, bool hasRoom)
+    {
+        var amount = hasRoom
+            ? FormattableString.Invariant($"<tspan class=\"amount\" x=\"{left:0.#}\" dy=\"18\">{Safe(pounds(node.Pence))}</tspan>")
+            : $" <tspan class=\"amount\">{Safe(pounds(node.Pence))}</tspan>";
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left:0.#}\" y=\"{middle + (hasRoom ? -4 : 5):0.#}\">{Safe(Short(name(node), hasRoom ? 30 : 20))}{amount}</text>");
+    }
 
+    private static string Short(string name, int room) => name.Length <= room ? name : name[..(room - 2)].TrimEnd() + "…";
+
+    // The names stand to the right of their bars, so the last column leaves room for its own.
     private static double Left(Side side) => side switch
     {
         Side.Funder => 0,
-        Side.Programme => (Width - Bar) / 2,
-        _ => Width - Bar,
+        Side.Programme => 345,
+        _ => 690,
     };
 
     private static string Safe(string text) => HtmlEncoder.Default.Encode(text);

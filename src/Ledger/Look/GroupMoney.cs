@@ -56,7 +56,7 @@ internal sealed class GroupMoney(Here here, Cubes cubes, Texts t) : IGroupSectio
         var funder = cube.Funders[only.Funder].Name;
         return only.Permille == 1000
             ? t["All of the public money that we know of comes from {0}.", funder]
-            : t["{0} % of the public money that we know of comes from {1}.", (only.Permille / 10m).ToString("0"), funder];
+            : t["{0}% of the public money that we know of comes from {1}.", (only.Permille / 10m).ToString("0"), funder];
     }
 }
 

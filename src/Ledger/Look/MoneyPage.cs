@@ -45,7 +45,7 @@ internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
         if (slices.Count > most)
         {
             var rest = slices.Skip(most).Sum(slice => slice.Sum.Pence);
-            rows.Add(new(t["{0} others", (slices.Count - most).ToString("N0")], rest, new Money(rest).ToString(), Address.Url(Paths.By(side), Filter)) { IsRest = true });
+            rows.Add(new(t["{0} others", (slices.Count - most).ToString("N0")], rest, Words(rest), Address.Url(Paths.By(side), Filter)) { IsRest = true });
         }
 
         return new(title, Names.One(side), t["Pounds"], rows, description);
@@ -56,8 +56,11 @@ internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
         ? Address.Url(Paths.Recipient(Cube.Recipients[key].Id), MoneyFilter.Everything)
         : Address.Url("/money", Names.Narrow(Filter, side, key));
 
+    /// <summary>From £100,000 on without the pence: beside a bar they hide the size, and the rows have them.</summary>
+    private static string Words(long pence) => new Money(Math.Abs(pence) < 10_000_000 ? pence : pence / 100 * 100).ToString();
+
     private ChartRow Bar(Side side, Slice slice) =>
-        new(Names.Of(side, slice.Key), slice.Sum.Pence, new Money(slice.Sum.Pence).ToString(), Open(side, slice.Key)) { IsRest = IsRest(side, slice.Key) };
+        new(Names.Of(side, slice.Key), slice.Sum.Pence, Words(slice.Sum.Pence), Open(side, slice.Key)) { IsRest = IsRest(side, slice.Key) };
 
     /// <summary>Parts that are no body, ward or programme but all that has none.</summary>
     private bool IsRest(Side side, int key) => side switch

@@ -36,7 +36,7 @@ internal sealed class OverviewModel(Here here, Cubes cubes, Maps maps, Texts t) 
     }
 
     /// <summary>Part of the whole in per cent, without decimals.</summary>
-    public string Share(Sum part) => Total.Pence == 0 ? "0 %" : T["{0} %", Math.Round(100m * part.Pence / Total.Pence)];
+    public string Share(Sum part) => Total.Pence == 0 ? "0%" : T["{0}%", Math.Round(100m * part.Pence / Total.Pence)];
 
     /// <summary>A choice of the form: its value in the address, its name, and whether it is chosen.</summary>
     public IEnumerable<(string Value, string Name, bool Chosen)> Choices(Side side)

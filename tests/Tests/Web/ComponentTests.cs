@@ -61,7 +61,7 @@ public sealed class ComponentTests(Site site) : IClassFixture<Site>
     public async Task A_dumbbell_says_not_known_where_nothing_is_known()
     {
         var row = (await site.Open(Page)).Document.QuerySelectorAll("table.dumbbell tbody tr")[2];
-        Assert.Equal(["not known", "21 %"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
+        Assert.Equal(["not known", "21%"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
         Assert.Null(row.QuerySelector(".rod"));
     }
 

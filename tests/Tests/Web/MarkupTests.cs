@@ -62,7 +62,15 @@ public sealed class MarkupTests
     }
 
     [Fact]
-    public async Task A_list_of_one_page_has_no_pager() => Assert.Equal("", await Render(new PagerTagHelper(new Texts()) { Summary = "1 to 3 of 3" }));
+    public async Task A_list_of_one_page_has_no_pager() => Assert.Equal("", await Render(new PagerTagHelper(new Texts()) { Previous = "", Next = "", Summary = "1 to 3 of 3" }));
+
+    [Fact]
+    public async Task The_first_page_has_no_way_back()
+    {
+        var html = await Render(new PagerTagHelper(new Texts()) { Previous = "", Next = "?after=3", Summary = "1 to 3 of 9" });
+        Assert.DoesNotContain("Previous", html, StringComparison.Ordinal);
+        Assert.Contains("?after=3", html, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(2023, 4, 1, "April 2023")]

@@ -31,9 +31,9 @@ internal sealed class LookModel : PageModel
 
     public DumbbellChart Pairs { get; } = new("People aged 65 and over, share of all", "Ward", "2013", "2024",
     [
-        new("Altrincham", new(152, "15.2 %"), new(171, "17.1 %"), "/wards/altrincham"),
-        new("Old Trafford", new(91, "9.1 %"), new(84, "8.4 %"), "/wards/old-trafford"),
-        new("Manor, Sale Moor and the streets round the old station", null, new(210, "21 %")),
+        new("Altrincham", new(152, "15.2%"), new(171, "17.1%"), "/wards/altrincham"),
+        new("Old Trafford", new(91, "9.1%"), new(84, "8.4%"), "/wards/old-trafford"),
+        new("Manor, Sale Moor and the streets round the old station", null, new(210, "21%")),
     ]);
 
     public void OnGet()

@@ -25,6 +25,9 @@ public sealed record AreaMap(string Title, string Description)
     /// <summary>False where the page itself has the table beside the map.</summary>
     public bool HasTable { get; init; } = true;
 
+    /// <summary>What lies next to the areas, drawn pale and cut off at the edge, so that one sees where one is.</summary>
+    public IReadOnlyList<AreaShape> Surroundings { get; init; } = [];
+
     internal MapSheet Sheet { get; init; } = MapSheet.Empty;
 }
 

@@ -10,18 +10,34 @@ internal sealed record MapSheet(
     /// <summary>One unit is about a pixel on a wide screen; what is finer than that is not drawn.</summary>
     private const int Longest = 720;
     private const int Margin = 4;
+    private const int MarginWithSurroundings = 56;
 
     public static readonly MapSheet Empty = new(null, new Dictionary<string, DrawnArea>(), new Dictionary<string, IReadOnlyList<string>>());
 
-    public static MapSheet Draw(IReadOnlyDictionary<string, Outline> outlines)
+    /// <summary>The codes of the areas that only show where the others lie.</summary>
+    public IReadOnlyList<string> Around { get; private init; } = [];
+
+    /// <summary>A border that is drawn across the areas, where they do not quite fill it.</summary>
+    public string? Frame { get; private init; }
+
+    public MapSheet Framed(Outline? frame) => frame is null || Projection is null ? this : this with { Frame = Draw(frame, Projection).Path };
+
+    /// <param name="outlines">What the sheet is about, as large as it fits.</param>
+    /// <param name="surroundings">What may be seen at its edges.</param>
+    public static MapSheet Draw(IReadOnlyDictionary<string, Outline> outlines, IReadOnlyDictionary<string, Outline>? surroundings = null)
     {
         if (outlines.Count == 0)
         {
             return Empty;
         }
 
-        var projection = Projection.Over([.. outlines.Values.SelectMany(outline => outline.Rings).SelectMany(ring => ring)], Longest, Margin);
-        return new(projection, outlines.ToDictionary(pair => pair.Key, pair => Draw(pair.Value, projection)), Borders.Neighbours(outlines));
+        var points = outlines.Values.SelectMany(outline => outline.Rings).SelectMany(ring => ring).ToList();
+        var projection = Projection.Over(points, Longest, surroundings is null ? Margin : MarginWithSurroundings);
+        var around = (surroundings ?? new Dictionary<string, Outline>()).Where(pair => !outlines.ContainsKey(pair.Key))
+            .Select(pair => (pair.Key, Drawn: Draw(pair.Value, projection))).Where(pair => pair.Drawn.Room > 0).ToList();
+        var drawn = outlines.ToDictionary(pair => pair.Key, pair => Draw(pair.Value, projection));
+        around.ForEach(pair => drawn[pair.Key] = pair.Drawn);
+        return new(projection, drawn, Borders.Neighbours(outlines)) { Around = [.. around.Select(pair => pair.Key)] };
     }
 
     /// <summary>A sheet without outlines, for points in a place of which no boundary is known.</summary>
@@ -46,7 +62,7 @@ internal sealed record MapSheet(
             return new("", left, top, 0);
         }
 
-        var (x, y, room) = Roomiest.Of([.. drawn.Select(ring => ring.Select(spot => ((double)spot.X, (double)spot.Y)).ToList())]);
+        var (x, y, room) = Roomiest.Of([.. drawn.Select(ring => ring.Select(spot => ((double)spot.X, (double)spot.Y)).ToList())], projection.Width, projection.Height);
         return new(path.ToString(), x, y, room);
     }
 
@@ -111,5 +127,5 @@ internal sealed record MapSheet(
     }
 }
 
-/// <summary>An outline as the d of a path, the spot for its label and how far that is from the border.</summary>
+/// <summary>An outline as the d of a path, the spot for its label and how far that is from the border; no room where it is off the sheet.</summary>
 internal sealed record DrawnArea(string Path, double X, double Y, double Room);

@@ -9,6 +9,8 @@ namespace Trellis.Platform.Places.Drawing;
 internal sealed class MapSvg(Drawn drawn)
 {
     private const double RoomForNumber = 9;
+    private const double HalfLetter = 3.6;
+    private const double NameMayExceedRoom = 1.3; // the room is measured to all sides, a name needs it to two
     private const int ManyLinks = 8;
     private const int NamedInCluster = 5;
 
@@ -21,7 +23,7 @@ internal sealed class MapSvg(Drawn drawn)
             return;
         }
 
-        var links = drawn.Map.Areas.Count(area => area.Url is not null) + drawn.Clusters.Count;
+        var links = drawn.Map.Areas.Concat(drawn.Map.Surroundings).Count(area => area.Url is not null) + drawn.Clusters.Count;
         if (links > ManyLinks)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<a class=\"map-skip\" href=\"#{drawn.Id}-end\">{Safe(drawn.T["Skip the map"])}</a>");
@@ -31,8 +33,19 @@ internal sealed class MapSvg(Drawn drawn)
             .Append(CultureInfo.InvariantCulture, $"<title id=\"{drawn.Id}-title\">{Safe(drawn.Map.Title)}</title>")
             .Append(CultureInfo.InvariantCulture, $"<desc id=\"{drawn.Id}-desc\">{Safe(drawn.Map.Description)}</desc>")
             .Append(CultureInfo.InvariantCulture, $"<pattern id=\"{drawn.Id}-none\" class=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 8l8-8M-2 2l4-4M6 10l4-4\"/></pattern>");
+        foreach (var area in drawn.Map.Surroundings)
+        {
+            WriteArea(area, "area around", area.Name);
+        }
+
         WriteAreas();
+        if (drawn.Sheet.Frame is { } frame)
+        {
+            svg.Append("<path class=\"map-frame\" d=\"").Append(frame).Append("\"/>");
+        }
+
         WriteNumbers();
+        WriteNames();
         WriteCircle(projection);
         WritePoints();
         svg.Append(CultureInfo.InvariantCulture, $"</svg><span id=\"{drawn.Id}-end\"></span>");
@@ -44,19 +57,26 @@ internal sealed class MapSvg(Drawn drawn)
         // The highlighted one last: what is drawn later lies on top, and its heavy line must not be covered by a neighbour.
         foreach (var area in drawn.Map.Areas.OrderBy(area => area.Code == drawn.Map.Highlight))
         {
-            if (drawn.Sheet.Areas.GetValueOrDefault(area.Code) is { Path.Length: > 0 } shape)
-            {
-                Open(area.Url, ClassOf(area), drawn.HasValues || area.Text.Length > 0 ? $"{area.Name}: {drawn.Text(area)}" : area.Name);
-                svg.Append("<path d=\"").Append(shape.Path).Append('"');
-                if (drawn.HasValues && area.Value is null)
-                {
-                    svg.Append(CultureInfo.InvariantCulture, $" fill=\"url(#{drawn.Id}-none)\"");
-                }
-
-                svg.Append("/>");
-                Close(area.Url);
-            }
+            WriteArea(area, ClassOf(area), drawn.HasValues || area.Text.Length > 0 ? $"{area.Name}: {drawn.Text(area)}" : area.Name);
         }
+    }
+
+    private void WriteArea(AreaShape area, string looks, string title)
+    {
+        if (drawn.Sheet.Areas.GetValueOrDefault(area.Code) is not { Path.Length: > 0 } shape)
+        {
+            return;
+        }
+
+        Open(area.Url, looks, title);
+        svg.Append("<path d=\"").Append(shape.Path).Append('"');
+        if (drawn.HasValues && area.Value is null)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $" fill=\"url(#{drawn.Id}-none)\"");
+        }
+
+        svg.Append("/>");
+        Close(area.Url);
     }
 
     private string ClassOf(AreaShape area)
@@ -79,6 +99,22 @@ internal sealed class MapSvg(Drawn drawn)
             if (area.Value is { } value && drawn.Sheet.Areas.GetValueOrDefault(area.Code) is { Room: > RoomForNumber } shape)
             {
                 svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{shape.X:0}\" y=\"{shape.Y:0}\">{drawn.Classes.Class(value)}</text>");
+            }
+        }
+
+        svg.Append("</g>");
+    }
+
+    /// <summary>Names where neither numbers nor marks need the room and a name does not run over its border.</summary>
+    private void WriteNames()
+    {
+        var named = drawn.HasValues || drawn.Clusters.Count > 0 || drawn.Map.Areas.Count == 1 ? drawn.Map.Surroundings : [.. drawn.Map.Surroundings, .. drawn.Map.Areas];
+        svg.Append("<g class=\"map-names\" aria-hidden=\"true\">");
+        foreach (var area in named)
+        {
+            if (drawn.Sheet.Areas.GetValueOrDefault(area.Code) is { } shape && area.Name.Length * HalfLetter < shape.Room * NameMayExceedRoom)
+            {
+                svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{shape.X:0}\" y=\"{shape.Y:0}\">{Safe(area.Name)}</text>");
             }
         }
 

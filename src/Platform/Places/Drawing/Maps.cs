@@ -18,7 +18,13 @@ public sealed class Maps(Database database, Gazetteers gazetteers)
     {
         var gazetteer = await gazetteers.Of(placeId, stop);
         areas ??= [.. (within is null ? gazetteer.Of(kind) : gazetteer.Within(within, kind)).Select(area => new AreaShape(area.Code, area.Name, Url: area.Url))];
-        return new(title, description) { Areas = areas, Sheet = await Sheet(placeId, kind, within, gazetteer, stop) };
+        var sheet = await Sheet(placeId, kind, within, gazetteer, stop);
+        return new(title, description)
+        {
+            Areas = areas,
+            Sheet = sheet,
+            Surroundings = [.. sheet.Around.Select(code => gazetteer.Find(kind, code)).OfType<AreaName>().Select(area => new AreaShape(area.Code, area.Name, Url: area.Url))],
+        };
     }
 
     /// <summary>The codes of the areas of the same kind that share a stretch of border with this one.</summary>
@@ -36,16 +42,26 @@ public sealed class Maps(Database database, Gazetteers gazetteers)
             return held.Sheet;
         }
 
-        await using var connection = await database.Open(stop);
-        var rows = await connection.Query(
-            "SELECT code, boundary, parent_code FROM platform_area WHERE place_id = @place AND kind = @kind AND boundary IS NOT NULL",
-            row => (Code: row.GetString(0), Boundary: row.GetString(1), Parent: row.Text(2)), stop, ("place", placeId), ("kind", kind.ToString()));
-        var outlines = rows.Where(row => within is null || row.Parent == within || row.Code == within)
-            .Select(row => (row.Code, Outline: Outline.Read(row.Boundary).Outline))
-            .Where(row => row.Outline is not null)
-            .ToDictionary(row => row.Code, row => row.Outline!);
-        var sheet = MapSheet.Draw(outlines);
+        var all = await Outlines(placeId, kind, null, stop);
+        var sheet = within is null ? MapSheet.Draw(all) : MapSheet.Draw(Inside(all, gazetteer, kind, within), kind == AreaKind.Ward ? all : null);
+        if (within is not null && kind == AreaKind.Lsoa)
+        {
+            sheet = sheet.Framed((await Outlines(placeId, AreaKind.Ward, within, stop)).GetValueOrDefault(within));
+        }
+
         sheets[key] = (gazetteer.Stamp, sheet);
         return sheet;
+    }
+
+    private static Dictionary<string, Outline> Inside(Dictionary<string, Outline> all, Gazetteer gazetteer, AreaKind kind, string within) =>
+        all.Where(pair => pair.Key == within || gazetteer.Find(kind, pair.Key)?.ParentCode == within).ToDictionary();
+
+    private async Task<Dictionary<string, Outline>> Outlines(Guid placeId, AreaKind kind, string? code, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        var rows = await connection.Query(
+            "SELECT code, boundary FROM platform_area WHERE place_id = @place AND kind = @kind AND boundary IS NOT NULL" + (code is null ? "" : " AND code = @code"),
+            row => (Code: row.GetString(0), Outline: Outline.Read(row.GetString(1)).Outline), stop, ("place", placeId), ("kind", kind.ToString()), ("code", code));
+        return rows.Where(row => row.Outline is not null).ToDictionary(row => row.Code, row => row.Outline!);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class Outline(IReadOnlyList<IReadOnlyList<Point>> rings)
     public Point Middle()
     {
         var projection = Projection.Over([.. rings.SelectMany(ring => ring)], 10_000);
-        var (x, y, _) = Roomiest.Of([.. rings.Select(ring => ring.Select(projection.Place).ToList())]);
+        var (x, y, _) = Roomiest.Of([.. rings.Select(ring => ring.Select(projection.Place).ToList())], projection.Width, projection.Height);
         return projection.Back(x, y);
     }
 

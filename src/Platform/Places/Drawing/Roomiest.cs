@@ -6,14 +6,21 @@ internal static class Roomiest
     private const int Steps = 12;
     private const int Rounds = 4;
 
-    public static (double X, double Y, double Room) Of(IReadOnlyList<List<(double X, double Y)>> rings)
+    /// <summary>The best spot on a sheet of this size; the room is negative where the shape is not on it.</summary>
+    public static (double X, double Y, double Room) Of(IReadOnlyList<List<(double X, double Y)>> rings, double width, double height)
     {
         var all = rings.SelectMany(ring => ring).ToList();
-        var (left, right, top, bottom) = (all.Min(p => p.X), all.Max(p => p.X), all.Min(p => p.Y), all.Max(p => p.Y));
+        var (left, right) = (Math.Max(0, all.Min(p => p.X)), Math.Min(width, all.Max(p => p.X)));
+        var (top, bottom) = (Math.Max(0, all.Min(p => p.Y)), Math.Min(height, all.Max(p => p.Y)));
+        if (left >= right || top >= bottom)
+        {
+            return (0, 0, -1);
+        }
+
         var best = ((left + right) / 2, (top + bottom) / 2, Room: double.MinValue);
         for (var round = 0; round < Rounds; round++)
         {
-            best = Look(rings, left, right, top, bottom, best);
+            best = Look(rings, (left, right, top, bottom), (width, height), best);
             var (halfX, halfY) = ((right - left) / Steps, (bottom - top) / Steps);
             (left, right, top, bottom) = (best.Item1 - halfX, best.Item1 + halfX, best.Item2 - halfY, best.Item2 + halfY);
         }
@@ -22,14 +29,16 @@ internal static class Roomiest
     }
 
     private static (double X, double Y, double Room) Look(
-        IReadOnlyList<List<(double X, double Y)>> rings, double left, double right, double top, double bottom, (double X, double Y, double Room) best)
+        IReadOnlyList<List<(double X, double Y)>> rings, (double Left, double Right, double Top, double Bottom) box, (double Width, double Height) sheet,
+        (double X, double Y, double Room) best)
     {
         for (var row = 0; row <= Steps; row++)
         {
             for (var column = 0; column <= Steps; column++)
             {
-                var (x, y) = (left + ((right - left) * column / Steps), top + ((bottom - top) * row / Steps));
-                var room = Room(rings, x, y);
+                var (x, y) = (box.Left + ((box.Right - box.Left) * column / Steps), box.Top + ((box.Bottom - box.Top) * row / Steps));
+                var edge = Math.Min(Math.Min(x, sheet.Width - x), Math.Min(y, sheet.Height - y));
+                var room = Math.Min(Room(rings, x, y), edge);
                 best = room > best.Room ? (x, y, room) : best;
             }
         }

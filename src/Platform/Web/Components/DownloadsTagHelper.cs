@@ -21,11 +21,11 @@ public sealed class DownloadsTagHelper(Texts.Texts texts) : TagHelper
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "downloads");
-        output.Content.AppendHtml(Tag("span", null, What is null ? texts["Download this list:"] : texts["Download {0}:", What]));
+        output.Content.AppendHtml(Tag("span", null, string.IsNullOrEmpty(What) ? texts["Download this list:"] : texts["Download {0}:", What]));
         var list = Tag("ul");
         foreach (var (url, name) in new[] { (Csv, "CSV"), (Xlsx, texts["Excel"]), (Json, "JSON") })
         {
-            if (url is not null)
+            if (!string.IsNullOrEmpty(url))
             {
                 list.Add(Tag("li", null, Tag("a", null, name).With("href", url).With("download", "").With("rel", "nofollow")));
             }

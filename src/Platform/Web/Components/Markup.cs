@@ -40,7 +40,7 @@ internal static class Markup
     }
 
     /// <summary>A link where there is an address, otherwise the text alone.</summary>
-    public static object Link(string text, string? url) => url is null ? text : Tag("a", null, text).With("href", url);
+    public static object Link(string text, string? url) => string.IsNullOrEmpty(url) ? text : Tag("a", null, text).With("href", url);
 
     public static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

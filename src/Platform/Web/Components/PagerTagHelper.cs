@@ -18,7 +18,7 @@ public sealed class PagerTagHelper(Texts.Texts texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next)) // an attribute of null reaches us as nothing
         {
             output.SuppressOutput();
             return;
@@ -34,7 +34,7 @@ public sealed class PagerTagHelper(Texts.Texts texts) : TagHelper
     }
 
     private static Microsoft.AspNetCore.Html.IHtmlContent Step(string? url, string rel, string before, string words, string after) =>
-        url is null ? Tag("span") : Tag("a", "button quiet", Arrow(before), words, Arrow(after)).With("href", url).With("rel", rel);
+        string.IsNullOrEmpty(url) ? Tag("span") : Tag("a", "button quiet", Arrow(before), words, Arrow(after)).With("href", url).With("rel", rel);
 
     private static object? Arrow(string arrow) => arrow.Length == 0 ? null : Tag("span", null, arrow).With("aria-hidden", "true");
 }

@@ -13,7 +13,7 @@ internal sealed class Question
 
     public Question(ViewContext view, string name, string? hint)
     {
-        this.hint = hint;
+        this.hint = string.IsNullOrEmpty(hint) ? null : hint;
         Id = IdOf(name);
         if (view.ModelState.TryGetValue(name, out var entry))
         {

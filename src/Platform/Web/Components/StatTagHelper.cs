@@ -24,6 +24,6 @@ public sealed class StatTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "stat");
         output.Content.AppendHtml(Tag("span", "number", Number));
         output.Content.AppendHtml(Tag("span", "label", Link(Label, Url)));
-        output.Content.AppendHtml(Note is null ? Tag("span") : Tag("span", "note", Note));
+        output.Content.AppendHtml(string.IsNullOrEmpty(Note) ? Tag("span") : Tag("span", "note", Note));
     }
 }
