@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
+using Trellis.Groups.Export;
 using Trellis.Groups.Find;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Matching;
@@ -29,6 +30,8 @@ public sealed class GroupsModule : Module
         services.AddScoped<Importer, ServiceList>();
         services.AddScoped<Importer, PremisesList>();
         services.AddScoped<Importer, GroupList>();
+        services.AddScoped<Exporter, GroupsExporter>();
+        services.AddScoped<Exporter, ServicesExporter>();
         services.AddWards();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
 using Trellis.Ledger.Book;
 using Trellis.Ledger.Coming;
+using Trellis.Ledger.Export;
 using Trellis.Ledger.Look;
 using Trellis.Ledger.Measures;
 using Trellis.Ledger.Rows;
@@ -22,6 +23,8 @@ public sealed class LedgerModule : Module
     {
         services.AddScoped<Importer, GrantsImporter>();
         services.AddScoped<Importer, CouncilSpendImporter>();
+        services.AddScoped<Exporter, PaymentsExporter>();
+        services.AddScoped<Exporter, GrantsExporter>();
         services.AddScoped<LookAgain>();
         services.AddScoped<BuildCube>();
         services.AddSingleton<Cubes>();

@@ -23,6 +23,7 @@ internal static class Installation
     {
         Directory.CreateDirectory(folder);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys' folder is as private as the data beside it
         builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
         builder.Configuration["ConnectionStrings:Db"] ??=
             Environment.GetEnvironmentVariable("TRELLIS_DB") ?? new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "trellis.db")) }.ToString();

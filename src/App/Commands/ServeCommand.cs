@@ -15,6 +15,9 @@ internal static class ServeCommand
         DefaultValueFactory = _ => Path.Combine(Environment.GetEnvironmentVariable("TRELLIS_ROOT") ?? ".", "data"),
     };
 
+    /// <summary>Somebody at a terminal wants the address, not a line for each request; where the output is kept, it is the log.</summary>
+    private static IEnumerable<string> Quiet => Console.IsOutputRedirected ? [] : ["--Logging:LogLevel:Default=Warning"];
+
     public static Command Make()
     {
         var command = new Command("serve", "Start the site") { Port, PlaceName, Files };
@@ -31,7 +34,7 @@ internal static class ServeCommand
 
         try
         {
-            await using var app = await Installation.Open(data, stop, $"--urls=http://127.0.0.1:{port}");
+            await using var app = await Installation.Open(data, stop, [$"--urls=http://127.0.0.1:{port}", .. Quiet]);
             return await Serve(app, port, place == "none" ? null : Path.Combine(files, place), stop);
         }
         catch (SchemaTooNewException tooNew)
