@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Trellis.Tests.Support;
+
+namespace Trellis.Tests.Commands;
+
+/// <summary>A command as somebody types it, in a process of its own, and what came back.</summary>
+internal sealed record Typed(int Exit, string Said, string Complained)
+{
+    public static async Task<Typed> Command(TestDatabase data, params string[] words)
+    {
+        var folder = Directory.CreateTempSubdirectory("trellis-command-").FullName;
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "trellis.dll"), .. words, "--data", folder])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        start.Environment["TRELLIS_DB"] = data.Connection;
+        try
+        {
+            using var process = Process.Start(start)!;
+            var said = process.StandardOutput.ReadToEndAsync();
+            var complained = process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            return new(process.ExitCode, await said, await complained);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
