@@ -5,6 +5,7 @@ using Trellis.Groups.Export;
 using Trellis.Groups.Find;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Matching;
+using Trellis.Groups.Merging;
 using Trellis.Groups.Page;
 using Trellis.Groups.Record;
 using Trellis.Groups.Wards;
@@ -21,8 +22,13 @@ public sealed class GroupsModule : Module
     {
         services.AddFind();
         services.AddSingleton<Organisations, KnownOrganisations>();
+        services.AddSingleton<MatchMeasure, MeasureMatching>();
         services.AddScoped<ReadGroup>();
         services.AddScoped<ReadThing>();
+        services.AddScoped<Change>();
+        services.AddScoped<MergeOrganisations>();
+        services.AddScoped<UndoMerge>();
+        services.AddScoped<DecideLikeness>();
         services.AddScoped<Importer, CharityRegister>();
         services.AddScoped<Importer, CharityOtherNames>();
         services.AddScoped<Importer, Causes>();

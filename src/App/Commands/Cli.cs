@@ -29,6 +29,7 @@ internal static class Cli
             ServeCommand.Make(),
             ImportCommand.Make(),
             ExportCommand.Make(),
+            MatchQualityCommand.Make(),
             PlaceCommand.Make(),
             KeepingCommands.Backup(),
             KeepingCommands.Restore(),

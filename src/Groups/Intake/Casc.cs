@@ -1,7 +1,9 @@
 using Trellis.Groups.Contract;
+using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
+using Trellis.Standards.Organisations;
 
 namespace Trellis.Groups.Intake;
 
@@ -32,7 +34,7 @@ internal sealed class Casc : Importer
             {
                 run.Refuse(row, null, null, fault);
             }
-            else if (row["id"] is not { } id || !id.StartsWith("GB-CASC-", StringComparison.OrdinalIgnoreCase))
+            else if (OrgIdentifier.Normal(row["id"]) is not { } id || !id.StartsWith(Scheme.SportsClubs, StringComparison.Ordinal))
             {
                 run.Refuse(row, "id", row["id"], "This is not the number of a club");
             }
@@ -61,7 +63,7 @@ internal sealed class Casc : Importer
     private static Statement Say(string id, string name, string? address, string? postcode, bool isActive) => new()
     {
         Name = name,
-        Identifiers = [id.ToUpperInvariant()],
+        Identifiers = [id],
         Kind = OrganisationKind.SportsClub,
         LegalForm = isActive ? LegalForms.SportsClub : null,
         Cause = "A21", // by law such a club is for playing sport

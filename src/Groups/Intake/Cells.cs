@@ -1,139 +1,69 @@
-using System.Globalization;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
 using Trellis.Standards.Tables;
+using Trellis.Standards.Values;
 
 namespace Trellis.Groups.Intake;
 
-/// <summary>Reads the cells of a row and tells the run of each that could not be used: such a row comes in without that value.</summary>
+/// <summary>Reads the cells of a row and tells the run of each that was mended or could not be used: such a row comes in without that value.</summary>
 internal readonly struct Cells(ImportRun run, Row row)
 {
-    private static readonly string[] Nothing = ["NA", "N/A", "n/a", "-", "—", "–", "null", "NULL", "None", "none", "No data", "Not known", "not known", "Unknown", "#N/A", "."];
+    public string? Text(string? heading) => heading is null ? null : Standards.Values.Text.OrBlank(row[heading]);
 
-    public string? Text(string? heading) => heading is not null && row[heading] is { } text && !Nothing.Contains(text) ? text : null;
+    public long? Pence(string? heading) => heading is null ? null : Value(heading, Read.Pence(row[heading]));
 
-    public DateOnly? Date(string? heading)
-    {
-        var text = Text(heading);
-        if (text is null)
-        {
-            return null;
-        }
+    public string? Website(string? heading) => heading is null ? null : Value(heading, Read.Website(row[heading]));
 
-        string[] forms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd'T'HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "d MMM yyyy", "dd MMMM yyyy"];
-        if (DateOnly.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
+    public string? Email(string? heading) => heading is null ? null : Value(heading, Read.Email(row[heading]));
 
-        run.Warn(row, heading, text, "This is not a date that we can read", "Left out");
-        return null;
-    }
+    public string? Telephone(string? heading) => heading is null ? null : Value(heading, Read.Telephone(row[heading]));
 
-    public long? Pence(string? heading)
-    {
-        var text = Text(heading);
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (decimal.TryParse(text.Replace("£", "", StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var pounds) && Math.Abs(pounds) < 1_000_000_000_000m)
-        {
-            return (long)Math.Round(pounds * 100m);
-        }
-
-        run.Warn(row, heading, text, "This is not an amount of money that we can read", "Left out");
-        return null;
-    }
-
+    /// <summary>A full postcode. The first half of one is no fault, but says too little.</summary>
     public string? Postcode(string? heading)
     {
-        var text = Text(heading);
-        if (text is null)
+        if (heading is null)
         {
             return null;
         }
 
-        if (Postcodes.Tidy(text) is { } postcode)
+        var reading = Read.PostcodeOrPart(row[heading]);
+        if (reading.Value is { Part: < Standards.Values.PostcodePart.Unit })
         {
-            return postcode;
-        }
-
-        var letters = string.Concat(text.Where(char.IsAsciiLetterOrDigit));
-        if (letters.Length >= 5 && letters[^3] is 'O' or 'o' && Postcodes.Tidy($"{letters[..^3]}0{letters[^2..]}") is { } mended)
-        {
-            run.Note(row, heading, text, "The letter O stands for the digit 0", $"Read as {mended}");
-            return mended;
-        }
-
-        if (letters.Length <= 4 && Postcodes.Tidy(letters + "1AA") is not null)
-        {
-            run.Note(row, heading, text, "This is only the first half of a postcode", "Not used to find the ward");
+            run.Note(row, heading, row[heading], "This is only the first part of a postcode", "Not used to find the ward");
             return null;
         }
 
-        run.Warn(row, heading, text, "This is not a full postcode", "Left out");
-        return null;
+        return Value(heading, reading)?.Value;
     }
 
-    /// <summary>With http:// in front where the source leaves that out.</summary>
-    public string? Website(string? heading)
+    /// <summary>The spot on the map; null where there is none.</summary>
+    public Point? Spot(string? latitude, string? longitude) =>
+        latitude is not null && longitude is not null && Value(latitude, Read.Coordinates(row[latitude], row[longitude])) is { } spot
+            ? new Point(spot.Latitude, spot.Longitude)
+            : null;
+
+    private T? Value<T>(string heading, Reading<T> reading)
+        where T : struct
     {
-        var text = Text(heading);
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (Websites.Tidy(text) is { } address)
-        {
-            return address;
-        }
-
-        run.Warn(row, heading, text, "This is not the address of a website", "Left out");
-        return null;
+        Tell(heading, reading.Fault, reading.Note);
+        return reading.Value;
     }
 
-    public string? Email(string? heading)
+    private string? Value(string heading, TextReading reading)
     {
-        var text = Text(heading);
-        if (text is null || (text.Count(sign => sign == '@') == 1 && !text.Contains(' ') && text.IndexOf('@') > 0 && text.LastIndexOf('.') > text.IndexOf('@') + 1))
-        {
-            return text;
-        }
-
-        run.Warn(row, heading, text, "This is not an e-mail address", "Left out");
-        return null;
+        Tell(heading, reading.Fault, reading.Note);
+        return reading.Value;
     }
 
-    /// <summary>The spot on the map; null where there is none or it is outside the British Isles.</summary>
-    public Point? Spot(string? latitude, string? longitude)
+    private void Tell(string heading, string? fault, string? note)
     {
-        if (Text(latitude) is not { } north || Text(longitude) is not { } east)
+        if (fault is not null)
         {
-            return null;
+            run.Warn(row, heading, row[heading], fault, "Left out");
         }
-
-        if (Degrees(north) is { } up && Degrees(east) is { } across)
+        else if (note is not null)
         {
-            if (IsHere(up, across))
-            {
-                return Point.At(up, across);
-            }
-
-            if (IsHere(across, up))
-            {
-                run.Note(row, latitude, north, "Latitude and longitude stand in each other's place", "Changed round");
-                return Point.At(across, up);
-            }
+            run.Note(row, heading, row[heading], note, "Mended");
         }
-
-        run.Warn(row, latitude, $"{north}, {east}", "This is not a spot in the British Isles", "Left out");
-        return null;
     }
-
-    private static double? Degrees(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees) ? degrees : null;
-
-    private static bool IsHere(double latitude, double longitude) => latitude is > 49 and < 61 && longitude is > -9 and < 2;
 }

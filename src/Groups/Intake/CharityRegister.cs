@@ -1,7 +1,7 @@
 using Trellis.Groups.Contract;
-using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
 using Trellis.Platform.Exchange;
+using Trellis.Standards.Registers;
 using Trellis.Standards.Tables;
 
 namespace Trellis.Groups.Intake;
@@ -21,33 +21,39 @@ internal sealed class CharityRegister : Importer
 
     public override int Order => 20;
 
-    public override int Recognise(IReadOnlyList<string> headings) => RegisterLayout.For(headings) is null ? 0 : headings.Contains("charity_name_type") ? 10 : 95;
+    public override int Recognise(IReadOnlyList<string> headings) =>
+        RegisterFile.Recognise(headings) is Register.CharityCommission or Register.Scotland or Register.NorthernIreland ? 95 : 0;
 
     public override async Task Import(ImportRun run, CancellationToken stop)
     {
-        var layout = RegisterLayout.For(run.File.Headings)
-            ?? throw new FileRefusedException($"{run.File.FileName} has no columns for a charity's number and name, such as registered_charity_number and charity_name.");
+        if (Recognise(run.File.Headings) == 0 || RegisterFile.Reader(run.File.Headings) is not { } read)
+        {
+            throw new FileRefusedException($"{run.File.FileName} has no columns for a charity's number and name, such as registered_charity_number and charity_name.");
+        }
+
         var intake = await OrganisationIntake.Open(run, stop);
-        var keepsAll = !layout.IsNational || intake.Postcodes.Count == 0 || run.Option("keep") == "all";
+        var keepsAll = !IsNational(run.File.Headings) || intake.Postcodes.Count == 0 || run.Option("keep") == "all";
         var outside = 0L;
         foreach (var row in run.File.Rows())
         {
-            var cells = new Cells(run, row);
+            var body = read(row);
             if (row.Fault is { } fault)
             {
                 run.Refuse(row, null, null, fault);
             }
-            else if (Identify(cells, layout) is not { } identifier)
+            else if (body.Id is not { } id)
             {
-                run.Refuse(row, layout.Number, row[layout.Number], "This is not the number of a charity");
+                var wrong = body.Faults.Count > 0 ? body.Faults[0] : null;
+                run.Refuse(row, wrong?.Heading, wrong?.Value, wrong?.Sentence ?? "The charity has no number.");
             }
-            else if (cells.Text(layout.Name) is null)
+            else if (body.Name is null)
             {
-                run.Refuse(row, layout.Name, row[layout.Name], "The charity has no name");
+                run.Refuse(row, null, id.Value, "The charity has no name.");
             }
-            else if (keepsAll || intake.Postcodes.Find(cells.Text(layout.Postcode)) is not null || intake.Known.With(identifier) is not null)
+            else if (keepsAll || intake.Postcodes.Find(body.Postcode) is not null || intake.Known.With(id.Value) is not null)
             {
-                await intake.Take(row, identifier[layout.Prefix.Length..], Say(run, row, cells, layout, identifier), stop);
+                Tell(run, row, body);
+                await intake.Take(row, id.Number, Say(body, row), stop);
             }
             else
             {
@@ -63,52 +69,39 @@ internal sealed class CharityRegister : Importer
         }
     }
 
-    private static string? Identify(Cells cells, RegisterLayout layout)
-    {
-        var number = cells.Text(layout.Number)?.ToUpperInvariant().Replace("NIC", "", StringComparison.Ordinal);
-        var linked = cells.Text(layout.Linked);
-        number = number is not null && linked is not (null or "0") ? $"{number}-{linked}" : number;
-        return layout.Prefix == "GB-CHC-" ? OrgIdentifier.Charity(number)
-            : number is { Length: >= 3 and <= 12 } && number.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-') ? layout.Prefix + number
-            : null;
-    }
+    /// <summary>A list of one area's charities lacks the extract's own columns.</summary>
+    private static bool IsNational(IReadOnlyList<string> headings) =>
+        RegisterFile.Recognise(headings) != Register.CharityCommission || headings.Contains("charity_registration_status");
 
-    private static Statement Say(ImportRun run, Row row, Cells cells, RegisterLayout layout, string identifier)
+    private static void Tell(ImportRun run, Row row, RegisteredBody body)
     {
-        var yearEnd = cells.Date(layout.YearEnd);
-        return new()
+        foreach (var fault in body.Faults)
         {
-            Name = cells.Text(layout.Name),
-            OtherNames = cells.Text(layout.OtherName) is { } other ? [new(other, NameKind.Working)] : [],
-            Identifiers = Company(run, row, cells, layout) is { } company ? [identifier, company] : [identifier],
-            Kind = OrganisationKind.Charity,
-            LegalForm = LegalForms.Of(cells.Text(layout.LegalForm)),
-            Purpose = cells.Text(layout.Activities),
-            Reach = ReachOf(cells.Text(layout.Spread)),
-            Website = cells.Website(layout.Website),
-            Email = cells.Email(layout.Email),
-            Telephone = cells.Text(layout.Telephone),
-            Address = string.Join(", ", layout.Address.Select(cells.Text).OfType<string>()) is { Length: > 0 } address ? address : null,
-            Postcode = cells.Postcode(layout.Postcode),
-            RegisteredOn = cells.Date(layout.Registered),
-            RemovedOn = cells.Date(layout.Removed),
-            IncomePence = cells.Pence(layout.Income),
-            IncomeYear = yearEnd?.Year,
-        };
-    }
-
-    private static string? Company(ImportRun run, Row row, Cells cells, RegisterLayout layout)
-    {
-        var text = cells.Text(layout.Company);
-        var company = OrgIdentifier.Company(text);
-        if (text is not null && company is null)
-        {
-            run.Warn(row, layout.Company, text, "This is not the number of a company", "Left out");
+            run.Warn(row, fault.Heading, fault.Value, fault.Sentence, "Left out");
         }
-
-        return company;
     }
 
+    private static Statement Say(RegisteredBody body, Row row) => new()
+    {
+        Name = body.Name,
+        OtherNames = body.KnownAs is { } other ? [new(other, NameKind.Working)] : [],
+        Identifiers = body.Company is { } company ? [body.Id!.Value.Value, company.Value] : [body.Id!.Value.Value],
+        Kind = OrganisationKind.Charity,
+        LegalForm = LegalForms.Of(body.LegalForm),
+        Purpose = body.Activities,
+        Reach = ReachOf(row["Geographical Spread"]),
+        Website = body.Website,
+        Email = body.Email,
+        Telephone = body.Telephone,
+        Address = body.Address.Count > 0 ? string.Join(", ", body.Address) : null,
+        Postcode = body.Postcode,
+        RegisteredOn = body.RegisteredOn,
+        RemovedOn = body.RemovedOn,
+        IncomePence = body.IncomePence,
+        IncomeYear = body.YearEnd?.Year,
+    };
+
+    /// <summary>The Scottish register's words for how far a charity works.</summary>
     private static Reach? ReachOf(string? spread) => spread switch
     {
         null => null,

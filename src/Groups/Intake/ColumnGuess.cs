@@ -1,5 +1,5 @@
-using Trellis.Platform.Places;
 using Trellis.Standards.Tables;
+using Trellis.Standards.Values;
 
 namespace Trellis.Groups.Intake;
 
@@ -25,9 +25,9 @@ internal static class ColumnGuess
     }
 
     private static string? Of(List<string> texts) =>
-        Most(texts, text => Postcodes.Tidy(text) is not null) ? "postcode"
+        Most(texts, text => Read.Postcode(text).Value is not null) ? "postcode"
         : Most(texts, text => text.Contains('@') && !text.Contains(' ')) ? "email"
-        : Most(texts, text => (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http", StringComparison.OrdinalIgnoreCase)) && Websites.Tidy(text) is not null) ? "website"
+        : Most(texts, text => (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http", StringComparison.OrdinalIgnoreCase)) && Read.Website(text).Value is not null) ? "website"
         : Most(texts, text => text.Count(char.IsAsciiDigit) is 10 or 11 && text.All(sign => char.IsAsciiDigit(sign) || " +-()".Contains(sign))) ? "telephone"
         : null;
 

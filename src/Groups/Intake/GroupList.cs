@@ -116,7 +116,7 @@ internal sealed class GroupList : Importer
             Purpose = cells.Text(fields["purpose"]) ?? cells.Text(fields["cause-text"]),
             Website = cells.Website(fields["website"]),
             Email = cells.Email(fields["email"]),
-            Telephone = cells.Text(fields["telephone"]),
+            Telephone = cells.Telephone(fields["telephone"]),
             Address = cells.Text(fields["address"]),
             Postcode = cells.Postcode(fields["postcode"]),
             IncomePence = cells.Pence(fields["income"]),
@@ -128,7 +128,7 @@ internal sealed class GroupList : Importer
     {
         foreach (var (field, read) in new (string, Func<string?, string?>)[]
         {
-            ("charity-number", OrgIdentifier.Charity), ("company-number", OrgIdentifier.Company), ("identifier", text => text is null ? null : OrgIdentifier.Normal(text)),
+            ("charity-number", OrgIdentifier.Charity), ("company-number", OrgIdentifier.Company), ("identifier", OrgIdentifier.Normal),
         })
         {
             var text = cells.Text(fields[field]);

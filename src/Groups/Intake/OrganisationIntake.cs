@@ -178,7 +178,7 @@ internal sealed class OrganisationIntake
         }
     }
 
-    private static KnownOrganisation KnownAs(Guid id, Statement said) => new(
+    internal static KnownOrganisation KnownAs(Guid id, Statement said) => new(
         id, said.Name ?? "", said.Postcode, Contacts.Host(said.Website) ?? Contacts.MailDomain(said.Email), Contacts.Telephone(said.Telephone),
         said.Identifiers.FirstOrDefault(code => code.StartsWith("GB-CHC-", StringComparison.Ordinal)), LoadKnown.IsNeverACompany(said.LegalForm));
 

@@ -88,7 +88,7 @@ internal sealed class ServiceList : Importer
             HowToGetIt = cells.Text(fields["how-to-get-it"]),
             Website = cells.Website(fields["website"]),
             Email = cells.Email(fields["email"]),
-            Telephone = cells.Text(fields["telephone"]),
+            Telephone = cells.Telephone(fields["telephone"]),
             Address = address,
             Postcode = cells.Postcode(fields["postcode"]),
             LatitudeMicro = spot?.LatitudeMicro,

@@ -61,6 +61,20 @@ internal static class CleanName
         return name.Length > 0 ? [name] : [];
     }
 
+    /// <summary>The name without what stands in brackets at its end; null where nothing does.</summary>
+    public static string? WithoutBrackets(string name)
+    {
+        var open = name.LastIndexOf('(');
+        return open > 3 && name.TrimEnd().EndsWith(')') ? name[..open].TrimEnd() : null;
+    }
+
+    /// <summary>The name without the place behind its last comma, as in Friends of Victoria Park, Stretford; null where there is none.</summary>
+    public static string? WithoutTail(string name)
+    {
+        var comma = name.LastIndexOf(',');
+        return comma > 3 && name.Length - comma < 25 ? name[..comma].TrimEnd() : null;
+    }
+
     private static string Trim(string part) => part.Trim(' ', '(', ')', ',', '-');
 
     public static string Singular(string word) =>

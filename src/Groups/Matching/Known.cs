@@ -7,7 +7,7 @@ namespace Trellis.Groups.Matching;
 internal sealed class Known : WhoIsWho
 {
     private readonly List<KnownOrganisation> organisations = [];
-    private readonly List<(int Organisation, NameKind Kind, string Text)> names = [];
+    private readonly List<KnownName> names = [];
     private readonly Dictionary<Guid, int> byId = [];
     private readonly Dictionary<ulong, int> byIdentifier = [];
     private readonly Chains byKey = new();
@@ -32,10 +32,14 @@ internal sealed class Known : WhoIsWho
         foreach (var part in CleanName.Names(name))
         {
             var words = CleanName.Words(part);
-            var at = names.Count;
-            names.Add((organisation, kind, part));
-            byKey.Add(string.Concat(words), at);
-            byLoose.Add(CleanName.Loose(words), at);
+            byLoose.Add(CleanName.Loose(words), names.Count);
+            byKey.Add(string.Concat(words), names.Count);
+            names.Add(new(organisation, kind, part, IsShortened: false));
+            if ((CleanName.WithoutBrackets(part) ?? CleanName.WithoutTail(part)) is { } shorter)
+            {
+                byKey.Add(CleanName.Key(shorter), names.Count);
+                names.Add(new(organisation, kind, part, IsShortened: true));
+            }
         }
     }
 
@@ -101,10 +105,15 @@ internal sealed class Known : WhoIsWho
         foreach (var part in CleanName.Names(asked.Name))
         {
             var words = CleanName.Words(part);
-            Collect(found, byKey, string.Concat(words), NameLike.Same, words);
+            Collect(found, byKey, string.Concat(words), NameLike.Same, words.Count);
             if (found.Count == 0)
             {
-                Collect(found, byLoose, CleanName.Loose(words), NameLike.Loose, words);
+                Collect(found, byLoose, CleanName.Loose(words), NameLike.Loose, words.Count);
+            }
+
+            if (found.Count == 0 && CleanName.WithoutBrackets(part) is { } shorter)
+            {
+                Collect(found, byKey, CleanName.Key(shorter), NameLike.SameButBrackets, CleanName.Words(shorter).Count);
             }
 
             if (asked.Postcode is not null || host is not null)
@@ -118,16 +127,19 @@ internal sealed class Known : WhoIsWho
         return found;
     }
 
-    private void Collect(Dictionary<int, NameLike> found, Chains chains, string key, Func<NameKind, string, bool, int, NameLike> like, IReadOnlyList<string> words)
+    /// <summary>The organisations whose name has the key; those whose name has it only when shortened count where no other has it.</summary>
+    private void Collect(Dictionary<int, NameLike> found, Chains chains, string key, Func<KnownName, bool, int, NameLike> like, int words)
     {
-        var isOnlyOne = chains.Of(key).Select(at => names[at].Organisation).Distinct().Take(2).Count() == 1;
-        foreach (var at in chains.Of(key).Take(500))
+        var holders = chains.Of(key).Take(500).Select(at => names[at]).ToList();
+        var whole = holders.FindAll(name => !name.IsShortened);
+        holders = whole.Count > 0 ? whole : holders;
+        var isOnlyOne = holders.Select(name => name.Organisation).Distinct().Take(2).Count() == 1;
+        foreach (var name in holders)
         {
-            var (organisation, kind, text) = names[at];
-            var candidate = like(kind, text, isOnlyOne, words.Count);
-            if (!found.TryGetValue(organisation, out var other) || candidate.Points > other.Points)
+            var candidate = like(name, isOnlyOne, words);
+            if (!found.TryGetValue(name.Organisation, out var other) || candidate.Points > other.Points)
             {
-                found[organisation] = candidate;
+                found[name.Organisation] = candidate;
             }
         }
     }

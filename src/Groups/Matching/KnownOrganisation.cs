@@ -6,5 +6,6 @@ namespace Trellis.Groups.Matching;
 internal sealed record KnownOrganisation(
     Guid Id, string Name, string? Postcode, string? Host, string? Telephone, string? CharityNumber, bool NeverACompany)
 {
-    public uint[] Signature { get; } = WordOverlap.Signature(CleanName.Words(Name));
+    /// <summary>Made when first asked for: most organisations never are.</summary>
+    public uint[] Signature => field ??= WordOverlap.Signature(CleanName.Words(Name));
 }

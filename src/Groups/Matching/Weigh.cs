@@ -1,33 +1,4 @@
-using Trellis.Groups.Contract;
-using Trellis.Groups.Record;
-
 namespace Trellis.Groups.Matching;
-
-/// <summary>How like the names are, before anything else is looked at.</summary>
-internal sealed record NameLike(int Points, MatchedBy By, string Reason)
-{
-    /// <param name="kind">Which of its names it is.</param>
-    /// <param name="text">The name as it is known.</param>
-    /// <param name="isOnlyOne">No other organisation of the place has the name.</param>
-    /// <param name="words">How many words the clean name has: one word alone tells little.</param>
-    public static NameLike Same(NameKind kind, string text, bool isOnlyOne, int words) => new(
-        (kind == NameKind.Current ? 70 : 67) + (isOnlyOne ? 15 : 0) - (words == 1 ? 15 : 0),
-        kind == NameKind.Current ? MatchedBy.Name : MatchedBy.OtherName,
-        (kind switch
-        {
-            NameKind.Current => "The same name",
-            NameKind.Working => $"The same as its working name, {text}",
-            NameKind.Former => $"The same as its former name, {text}",
-            _ => $"The same as a name it has in another list, {text}",
-        }) + (isOnlyOne ? ", which no other here has." : ", which others here have too."));
-
-    public static NameLike Loose(NameKind kind, string text, bool isOnlyOne, int words) => new(
-        (kind == NameKind.Current ? 55 : 52) + (isOnlyOne ? 15 : 0) - (words == 1 ? 15 : 0),
-        kind == NameKind.Current ? MatchedBy.Name : MatchedBy.OtherName,
-        $"Nearly the same name, {text}: only small words, plurals or the order differ.");
-
-    public static NameLike Partly(int overlap, string text) => new(overlap / 2, MatchedBy.Name, $"A like name, {text}.");
-}
 
 /// <summary>Adds up what speaks for and against two names meaning the same body.</summary>
 internal static class Weigh

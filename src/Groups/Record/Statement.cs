@@ -13,10 +13,10 @@ internal sealed record Statement
     /// <summary>As the source writes it; null where the source only adds to a known organisation.</summary>
     public string? Name { get; init; }
 
-    public IReadOnlyList<SaidName> OtherNames { get; init; } = [];
+    public IReadOnlyList<SaidName> OtherNames { get; init => field = value ?? []; } = [];
 
     /// <summary>In the style of org-id.guide, the source's own first.</summary>
-    public IReadOnlyList<string> Identifiers { get; init; } = [];
+    public IReadOnlyList<string> Identifiers { get; init => field = value ?? []; } = [];
 
     public OrganisationKind? Kind { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record Statement
     /// <summary>An ICNPTSO class.</summary>
     public string? Cause { get; init; }
 
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = value ?? []; } = [];
 
     public Reach? Reach { get; init; }
 

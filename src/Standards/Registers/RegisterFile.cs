@@ -26,6 +26,10 @@ public static class RegisterFile
         return file.Rows().Select(row => (row.Number, new RegisterRow(row, columns).Body()));
     }
 
+    /// <summary>Reads row by row, for a caller that needs the row itself as well; null where the headings are of no register.</summary>
+    public static Func<Row, RegisteredBody>? Reader(IReadOnlyList<string> headings) =>
+        Columns(headings) is { } columns ? row => new RegisterRow(row, columns).Body() : null;
+
     /// <summary>All names of the table charity_other_names, one for each row, with the row's number.</summary>
     /// <exception cref="UnreadableFileException">The file is not that table, or is broken further down.</exception>
     public static IEnumerable<(long Row, OtherName Name)> ReadOtherNames(TableFile file)

@@ -27,7 +27,8 @@ internal static class DemoPlace
         {
             foreach (var file in files)
             {
-                File.CreateSymbolicLink(Path.Combine(few, Path.GetFileName(file)), Path.Combine(Folder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(few, file))!);
+                File.CreateSymbolicLink(Path.Combine(few, file), Path.Combine(Folder, file));
             }
 
             var wanted = listing with { Sources = [.. listing.Sources.Where(source => files.Contains(source.File))] };

@@ -1,0 +1,66 @@
+using Trellis.Groups.Record;
+using Trellis.Platform;
+using Trellis.Platform.Data;
+
+namespace Trellis.Groups.Merging;
+
+/// <summary>Makes one organisation of two: all that is said of the second is from now on said of the first, and its address leads there.</summary>
+internal sealed class MergeOrganisations(Change change)
+{
+    /// <param name="KeepId">The one that stays.</param>
+    /// <param name="MergeId">The one that becomes part of it.</param>
+    public sealed record Form(Guid PlaceId, Guid KeepId, Guid MergeId, string ByWhom, string Reason);
+
+    /// <summary>Returns the merge, by which it can be undone.</summary>
+    public Task<Result<Guid>> Handle(Form form, CancellationToken stop) => change.Do(form.PlaceId, desk => Merge(desk, form, stop), stop);
+
+    internal static async Task<Result<Guid>> Merge(Change.Desk desk, Form form, CancellationToken stop)
+    {
+        if (form.KeepId == form.MergeId)
+        {
+            return new Problem("MergeId", "A group cannot be merged with itself.");
+        }
+
+        var there = await desk.Connection.Value<long>(
+            "SELECT COUNT(*) FROM groups_organisation WHERE place_id = @place AND merged_into_id IS NULL AND id IN (@keep, @merge)", stop,
+            ("place", form.PlaceId), ("keep", form.KeepId), ("merge", form.MergeId));
+        if (there < 2)
+        {
+            return new Problem("MergeId", "One of the two is not here any longer, or is part of another group already.");
+        }
+
+        var merge = Guid.CreateVersion7(desk.Now);
+        await desk.Connection.Execute(
+            "INSERT INTO groups_merge (id, place_id, kept_id, merged_id, at, by_whom, reason) VALUES (@id, @place, @keep, @merge, @at, @by, @reason)", stop,
+            ("id", merge), ("place", form.PlaceId), ("keep", form.KeepId), ("merge", form.MergeId), ("at", desk.Now.UtcDateTime), ("by", form.ByWhom), ("reason", form.Reason));
+        foreach (var kind in Enum.GetValues<MergeItemKind>())
+        {
+            await Move(desk, merge, kind, form, stop);
+        }
+
+        await Leave(desk, form, stop);
+        await Change.Compose(desk, [form.KeepId], stop);
+        return merge;
+    }
+
+    private static async Task Move(Change.Desk desk, Guid merge, MergeItemKind kind, Form form, CancellationToken stop)
+    {
+        var (table, column) = Change.Holder(kind);
+        await desk.Connection.Execute(
+            $"INSERT INTO groups_merge_item (merge_id, item_id, kind) SELECT @merge, id, @kind FROM {table} WHERE {column} = @from", stop,
+            ("merge", merge), ("kind", kind.ToString()), ("from", form.MergeId));
+        await desk.Connection.Execute($"UPDATE {table} SET {column} = @to, version = version + 1 WHERE {column} = @from", stop, ("to", form.KeepId), ("from", form.MergeId));
+    }
+
+    /// <summary>The merged one keeps its row, so that its address leads on, and nothing else.</summary>
+    private static async Task Leave(Change.Desk desk, Form form, CancellationToken stop)
+    {
+        await desk.Connection.Execute(
+            "UPDATE groups_organisation SET merged_into_id = @keep, is_listed = @no, status = @closed, changed = @stamp, version = version + 1 WHERE id = @id", stop,
+            ("keep", form.KeepId), ("no", false), ("closed", nameof(Status.Closed)), ("stamp", desk.Stamp), ("id", form.MergeId));
+        foreach (var table in new[] { "groups_name", "groups_identifier", "groups_tag" })
+        {
+            await desk.Connection.Execute($"DELETE FROM {table} WHERE organisation_id = @id", stop, ("id", form.MergeId));
+        }
+    }
+}

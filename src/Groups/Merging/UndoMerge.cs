@@ -1,0 +1,50 @@
+using Trellis.Groups.Record;
+using Trellis.Platform;
+using Trellis.Platform.Data;
+
+namespace Trellis.Groups.Merging;
+
+/// <summary>Makes two organisations again of one that was merged: exactly what moved then moves back; what came later stays where it came.</summary>
+internal sealed class UndoMerge(Change change)
+{
+    public Task<Result<Guid>> Handle(Guid placeId, Guid mergeId, string byWhom, CancellationToken stop) =>
+        change.Do(placeId, desk => Undo(desk, mergeId, byWhom, stop), stop);
+
+    private static async Task<Result<Guid>> Undo(Change.Desk desk, Guid mergeId, string byWhom, CancellationToken stop)
+    {
+        var merges = await desk.Connection.Query(
+            "SELECT kept_id, merged_id FROM groups_merge WHERE id = @id AND place_id = @place AND undone_at IS NULL",
+            row => (Kept: row.GetGuid(0), Merged: row.GetGuid(1)), stop, ("id", mergeId), ("place", desk.PlaceId));
+        if (merges is not [var merge])
+        {
+            return new Problem("", "This merge has been undone already, or was never made.");
+        }
+
+        var keptIsPart = await desk.Connection.Value<long>(
+            "SELECT COUNT(*) FROM groups_organisation WHERE id = @id AND merged_into_id IS NOT NULL", stop, ("id", merge.Kept)) > 0;
+        if (keptIsPart)
+        {
+            return new Problem("", "The group has since become part of another. Undo that merge first.");
+        }
+
+        foreach (var kind in Enum.GetValues<MergeItemKind>())
+        {
+            await Return(desk, mergeId, kind, merge.Merged, stop);
+        }
+
+        await desk.Connection.Execute("UPDATE groups_organisation SET merged_into_id = NULL WHERE id = @id", stop, ("id", merge.Merged));
+        await desk.Connection.Execute("DELETE FROM groups_identifier WHERE organisation_id = @id", stop, ("id", merge.Kept));
+        await Change.Compose(desk, [merge.Kept, merge.Merged], stop);
+        await desk.Connection.Execute(
+            "UPDATE groups_merge SET undone_at = @at, undone_by = @by WHERE id = @id", stop, ("at", desk.Now.UtcDateTime), ("by", byWhom), ("id", mergeId));
+        return merge.Merged;
+    }
+
+    private static async Task Return(Change.Desk desk, Guid merge, MergeItemKind kind, Guid merged, CancellationToken stop)
+    {
+        var (table, column) = Change.Holder(kind);
+        await desk.Connection.Execute(
+            $"UPDATE {table} SET {column} = @to, version = version + 1 WHERE id IN (SELECT item_id FROM groups_merge_item WHERE merge_id = @merge AND kind = @kind)", stop,
+            ("to", merged), ("merge", merge), ("kind", kind.ToString()));
+    }
+}
