@@ -30,6 +30,7 @@ public sealed class LedgerModule : Module
         services.AddSingleton<Cubes>();
         services.AddSingleton<ReadRows>();
         services.AddScoped<IGroupSections, GroupMoney>();
+        services.AddScoped<ICounts, MoneyCounts>();
         services.AddScoped<IMeasure, MoneyPerWard>();
         services.AddScoped<IMeasure, MoneyPerHead>();
         services.AddScoped<IMeasure, GrantsPerWard>();

@@ -5,6 +5,13 @@ namespace Trellis.Ledger.Coming;
 /// <summary>One grant as read from a 360Giving file, before it is joined to anything.</summary>
 internal sealed record Awarded
 {
+    public required int Row { get; init; }
+
+    /// <summary>How many rows of the file make it.</summary>
+    public required int Rows { get; init; }
+
+    public string? Sheet { get; init; }
+
     public required string Identifier { get; init; }
 
     public required string Title { get; init; }

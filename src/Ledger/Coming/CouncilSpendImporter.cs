@@ -1,5 +1,7 @@
 using Trellis.Groups.Contract;
 using Trellis.Platform.Exchange;
+using Trellis.Standards.Spending;
+using Trellis.Standards.Tables;
 
 namespace Trellis.Ledger.Coming;
 
@@ -14,12 +16,14 @@ internal sealed class CouncilSpendImporter(Organisations organisations) : Import
 
     public override int Order => 30;
 
-    public override int Recognise(IReadOnlyList<string> headings) => SpendingColumns.Recognise(headings);
+    public override int Recognise(IReadOnlyList<string> headings) => PaymentLayout.Recognise(headings);
 
     public override async Task Import(ImportRun run, CancellationToken stop)
     {
+        var layout = Layout(run, run.File.Headings)
+            ?? throw new FileRefusedException($"{run.File.FileName} has no column for who was paid, when, or how much.");
+        var headings = run.File.Headings;
         var coming = await PaymentsComing.Begin(run, await organisations.Load(run, stop), stop);
-        var rows = new SpendingRows(run);
         foreach (var row in run.File.Rows())
         {
             if (row.Number % RowsBetweenNews == 0)
@@ -28,12 +32,43 @@ internal sealed class CouncilSpendImporter(Organisations organisations) : Import
                 run.Progress(row.Number);
             }
 
-            if (rows.Read(row) is { } paid && coming.Take(paid, row.Number))
+            if (!ReferenceEquals(headings, row.Headings))
+            {
+                (headings, layout) = (row.Headings, Layout(run, row.Headings) ?? layout); // another sheet
+            }
+
+            if (Read(run, layout, row) is { } spent && coming.Take(spent, row.Number))
             {
                 await coming.Flush(stop);
             }
         }
 
         await coming.End(organisations, stop);
+    }
+
+    private static PaymentLayout? Layout(ImportRun run, IReadOnlyList<string> headings) => PaymentLayout.For(headings, run.Mapping);
+
+    /// <summary>A row without a name comes in as one; without a day or an amount it cannot.</summary>
+    private static Payment? Read(ImportRun run, PaymentLayout layout, Row row)
+    {
+        var spent = layout.Read(row);
+        if (spent.Fault is { } fault)
+        {
+            run.Refuse(row, spent.FaultHeading, spent.FaultHeading is null ? null : row[spent.FaultHeading], fault);
+            return null;
+        }
+
+        if (spent.PaidOn is not { Year: >= 1990 and <= 2200 })
+        {
+            run.Refuse(row, layout.Fields[nameof(Payment.PaidOn)], spent.PaidOn?.ToString("O"), "The day of payment is not in our time.");
+            return null;
+        }
+
+        if (spent.Payee is null)
+        {
+            run.Warn(row, layout.Fields[nameof(Payment.Payee)], null, "It does not say who was paid.", "Came in without a name");
+        }
+
+        return spent;
     }
 }

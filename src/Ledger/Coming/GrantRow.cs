@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
-using Trellis.Standards.Tables;
 
 namespace Trellis.Ledger.Coming;
 
@@ -17,9 +16,9 @@ internal static class GrantRow
     private static readonly string UpdateSql =
         $"UPDATE ledger_grant SET {string.Join(", ", Columns.Skip(1).Select(column => $"{column} = @{column}"))}, gone_on = NULL WHERE id = @id";
 
-    public static object?[] Of(int id, ImportRun run, int intake, Row row, Awarded grant, int account, long content) =>
+    public static object?[] Of(int id, ImportRun run, int intake, Awarded grant, int account, long content) =>
     [
-        id, run.Place.Id, intake, checked((int)row.Number), row.Sheet, grant.Identifier, account, grant.Title, grant.Description, grant.On, grant.Pence, grant.AppliedPence,
+        id, run.Place.Id, intake, grant.Row, grant.Sheet, grant.Identifier, account, grant.Title, grant.Description, grant.On, grant.Pence, grant.AppliedPence,
         grant.DisbursedPence, grant.StartsOn, grant.EndsOn, grant.Months, grant.BeneficiaryName, grant.BeneficiaryCode, grant.Url, content,
     ];
 

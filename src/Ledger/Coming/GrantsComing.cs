@@ -2,7 +2,6 @@ using Trellis.Groups.Contract;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
-using Trellis.Standards.Tables;
 
 namespace Trellis.Ledger.Coming;
 
@@ -29,7 +28,7 @@ internal sealed class GrantsComing
         return new(run, book, known, await IntakeNumbers.Next(run.Connection, "ledger_grant", stop));
     }
 
-    public async Task Take(Awarded grant, Row row, CancellationToken stop)
+    public async Task Take(Awarded grant, CancellationToken stop)
     {
         if (!grant.IsToPerson)
         {
@@ -41,26 +40,26 @@ internal sealed class GrantsComing
         switch (known.Find(grant.Identifier))
         {
             case { IsMet: true }:
-                run.Note(row, "Identifier", grant.Identifier, "The file has this grant twice.", "Counted once");
-                run.Report.Count(Outcome.Unchanged);
+                Note(grant, "The file has this grant twice.", "Counted once");
+                run.Report.Count(Outcome.Unchanged, grant.Rows);
                 break;
             case { IsOurs: false, IsGone: false } other:
                 known.Meet(grant.Identifier, other);
-                run.Note(row, "Identifier", grant.Identifier, "This grant is in already, from another file.", "Counted once, as it stands there");
-                run.Report.Count(Outcome.Unchanged);
+                Note(grant, "This grant is in already, from another file.", "Counted once, as it stands there");
+                run.Report.Count(Outcome.Unchanged, grant.Rows);
                 break;
             case { IsGone: false } same when same.Content == content:
                 known.Meet(grant.Identifier, same);
-                run.Report.Count(Outcome.Unchanged);
+                run.Report.Count(Outcome.Unchanged, grant.Rows);
                 break;
             case { } before:
                 known.Meet(grant.Identifier, before);
-                await Change(before, grant, row, content, stop);
-                run.Report.Count(Outcome.Updated);
+                await Change(before, grant, content, stop);
+                run.Report.Count(Outcome.Updated, grant.Rows);
                 break;
             default:
-                await Add(grant, row, content, stop);
-                run.Report.Count(Outcome.New);
+                await Add(grant, content, stop);
+                run.Report.Count(Outcome.New, grant.Rows);
                 break;
         }
     }
@@ -76,20 +75,23 @@ internal sealed class GrantsComing
         await book.Settle(run.Connection, stop);
     }
 
-    private async Task Add(Awarded grant, Row row, long content, CancellationToken stop)
+    private void Note(Awarded grant, string wrong, string done) =>
+        ReadGrant.Find(run, grant.Sheet, grant.Row, "Identifier", grant.Identifier, Severity.Note, wrong, done);
+
+    private async Task Add(Awarded grant, long content, CancellationToken stop)
     {
         var account = book.Account(Key(grant));
         account.Add(1, grant.Pence);
         var id = numbers.Take();
         known.Meet(grant.Identifier, new(id, content, IsOurs: true, IsGone: false, IsMet: true));
-        batch.Add(GrantRow.Of(id, run, numbers.Intake, row, grant, account.Id, content));
+        batch.Add(GrantRow.Of(id, run, numbers.Intake, grant, account.Id, content));
         if (batch.Count == BatchSize)
         {
             await Flush(stop);
         }
     }
 
-    private async Task Change(KnownGrants.Grant before, Awarded grant, Row row, long content, CancellationToken stop)
+    private async Task Change(KnownGrants.Grant before, Awarded grant, long content, CancellationToken stop)
     {
         var old = await run.Connection.Query(
             "SELECT account_id, amount_pence FROM ledger_grant WHERE id = @id", found => (Account: found.GetInt32(0), Pence: found.GetInt64(1)), stop, ("id", before.Id));
@@ -101,7 +103,7 @@ internal sealed class GrantsComing
         var account = book.Account(Key(grant));
         account.Add(1, grant.Pence);
         await book.Flush(run.Connection, stop);
-        await GrantRow.Update(run, before.Id, GrantRow.Of(before.Id, run, numbers.IntakeForUpdates(), row, grant, account.Id, content), stop);
+        await GrantRow.Update(run, before.Id, GrantRow.Of(before.Id, run, numbers.IntakeForUpdates(), grant, account.Id, content), stop);
         book.Touch();
     }
 

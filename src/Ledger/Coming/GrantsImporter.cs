@@ -1,12 +1,13 @@
 using Trellis.Groups.Contract;
 using Trellis.Platform.Exchange;
+using Trellis.Standards.ThreeSixtyGiving;
 
 namespace Trellis.Ledger.Coming;
 
 /// <summary>Brings in the grants of funders, in the 360Giving standard.</summary>
 internal sealed class GrantsImporter(Organisations organisations) : Importer
 {
-    private const int RowsBetweenNews = 1000;
+    private const int GrantsBetweenNews = 1000;
 
     public override string Format => "360giving";
 
@@ -14,23 +15,29 @@ internal sealed class GrantsImporter(Organisations organisations) : Importer
 
     public override int Order => 30;
 
-    public override int Recognise(IReadOnlyList<string> headings) => GrantFields.Recognise(headings);
+    public override int Recognise(IReadOnlyList<string> headings) => GrantFile.Recognise(headings);
 
     public override async Task Import(ImportRun run, CancellationToken stop)
     {
-        var coming = await GrantsComing.Begin(run, stop);
-        var rows = new GrantRows(run);
-        foreach (var row in run.File.Rows())
+        if (GrantFile.Recognise(run.File.Headings) == 0)
         {
-            if (row.Number % RowsBetweenNews == 0)
+            throw new FileRefusedException($"{run.File.FileName} is not in the 360Giving standard: there is no Identifier or no Amount Awarded.");
+        }
+
+        var coming = await GrantsComing.Begin(run, stop);
+        var reading = new ReadGrant(run);
+        var count = 0;
+        foreach (var grant in GrantFile.Read(run.File))
+        {
+            if (++count % GrantsBetweenNews == 0)
             {
                 stop.ThrowIfCancellationRequested();
-                run.Progress(row.Number);
+                run.Progress(count);
             }
 
-            if (rows.Read(row) is { } grant)
+            if (reading.Read(grant) is { } awarded)
             {
-                await coming.Take(grant, row, stop);
+                await coming.Take(awarded, stop);
             }
         }
 

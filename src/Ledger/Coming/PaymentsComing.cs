@@ -2,6 +2,7 @@ using Trellis.Groups.Contract;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
+using Spent = Trellis.Standards.Spending.Payment;
 
 namespace Trellis.Ledger.Coming;
 
@@ -22,7 +23,7 @@ internal sealed class PaymentsComing
     private readonly WhoIsWho who;
     private readonly IntakeNumbers numbers;
     private readonly Dictionary<string, Mention> payers = [];
-    private readonly List<(Paid Paid, int Row, long Content, int Account, int? Unit, int? Payee)> batch = new(BatchSize);
+    private readonly List<(Spent Spent, int Row, long Content, int Account, int? Unit, int? Payee)> batch = new(BatchSize);
 
     private PaymentsComing(ImportRun run, OpenBook book, KnownRows known, WhoIsWho who, IntakeNumbers numbers) =>
         (this.run, this.book, this.known, this.who, this.numbers) = (run, book, known, who, numbers);
@@ -34,24 +35,26 @@ internal sealed class PaymentsComing
         return new(run, book, known, who, await IntakeNumbers.Next(run.Connection, "ledger_payment", stop));
     }
 
-    /// <summary>Takes one payment; true when it is time to <see cref="Flush"/>.</summary>
-    public bool Take(Paid paid, long row)
+    /// <summary>Takes one payment, whose day and amount are known; true when it is time to <see cref="Flush"/>.</summary>
+    public bool Take(in Spent spent, long row)
     {
-        var content = paid.Content;
-        var funder = Funder(paid.Payer);
-        var recipient = book.Recipients.TryGet(paid.Payee, out var met) ? met : book.AddRecipient(paid.Payee, Details(paid));
+        var payer = spent.Payer ?? run.Source.Publisher;
+        var payee = spent.Payee ?? "";
+        var funder = Funder(payer);
+        var recipient = book.Recipients.TryGet(payee, out var met) ? met : book.AddRecipient(payee, Details(payee, spent.IsRedacted));
         run.Report.Matched += recipient.OrganisationId is null ? 0 : 1;
+        var content = SpentContent.Of(spent, payer);
         if (known.Meet(content))
         {
             run.Report.Count(Outcome.Unchanged);
             return false;
         }
 
-        var account = book.Account(Key(paid, funder.Id, recipient.Id));
-        account.Add(1, paid.Pence);
-        int? unit = paid.Unit is null && paid.UnitCode is null ? null : book.Unit(paid.Unit ?? "", paid.UnitCode);
-        int? payee = paid.PayeeNumber is null && paid.VatNumber is null ? null : book.Payee(recipient.Id, paid.PayeeNumber, paid.VatNumber);
-        batch.Add((paid, checked((int)row), content, account.Id, unit, payee));
+        var account = book.Account(Key(spent, funder.Id, recipient.Id));
+        account.Add(1, spent.Pence!.Value);
+        int? unit = spent.Unit is null && spent.UnitCode is null ? null : book.Unit(spent.Unit ?? "", spent.UnitCode);
+        int? numbered = spent.PayeeNumber is null && spent.VatNumber is null ? null : book.Payee(recipient.Id, spent.PayeeNumber, spent.VatNumber);
+        batch.Add((spent, checked((int)row), content, account.Id, unit, numbered));
         run.Report.Count(Outcome.New);
         return batch.Count == BatchSize;
     }
@@ -65,11 +68,11 @@ internal sealed class PaymentsComing
 
         await book.Flush(run.Connection, stop);
         await using var bulk = await Bulk.Into(run.Connection, "ledger_payment", Columns, stop);
-        foreach (var (paid, row, content, account, unit, payee) in batch)
+        foreach (var (spent, row, content, account, unit, payee) in batch)
         {
             bulk.Add(
-                numbers.Take(), numbers.Intake, row, account, unit, payee, paid.On, paid.PeriodOn, paid.Pence, paid.VatPence,
-                paid.Reference, paid.Invoice, paid.Purpose, content);
+                numbers.Take(), numbers.Intake, row, account, unit, payee, spent.PaidOn, spent.PeriodEnd, spent.Pence, spent.VatPence is 0 ? null : spent.VatPence,
+                spent.Reference, spent.Invoice, spent.Purpose, content);
         }
 
         await bulk.Complete(stop);
@@ -89,17 +92,21 @@ internal sealed class PaymentsComing
 
     private FunderLine Funder(string payer)
     {
-        payers.TryAdd(payer, new Mention(payer, payer, [], null, null, null, IsPublicBody: true));
+        if (!payers.ContainsKey(payer))
+        {
+            payers.Add(payer, new Mention(payer, payer, [], null, null, null, IsPublicBody: true));
+        }
+
         return book.Funder(payer, payer);
     }
 
-    private AccountKey Key(Paid paid, int funder, int recipient)
+    private AccountKey Key(in Spent spent, int funder, int recipient)
     {
-        var label = paid.Category ?? paid.CategoryCode ?? "";
-        var programme = book.Programme(MoneyKind.Payments, paid.CategoryCode ?? label, label, paid.CategoryCode);
-        return new(MoneyKind.Payments, funder, FinancialYear.Of(paid.On).Start, recipient, programme, "");
+        var label = spent.Category ?? spent.CategoryCode ?? "";
+        var programme = book.Programme(MoneyKind.Payments, spent.CategoryCode ?? label, label, spent.CategoryCode);
+        return new(MoneyKind.Payments, funder, FinancialYear.Of(spent.PaidOn!.Value).Start, recipient, programme, "");
     }
 
-    private RecipientDetails Details(Paid paid) =>
-        new(paid.Payee, [], null, paid.IsRedacted, paid.IsRedacted || paid.Payee.Length == 0 ? null : who.Find(paid.Payee, [], null));
+    private RecipientDetails Details(string payee, bool isRedacted) =>
+        new(payee, [], null, isRedacted, isRedacted || payee.Length == 0 ? null : who.Find(payee, [], null));
 }

@@ -45,19 +45,21 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
     public IReadOnlyList<Slice> By(Side side, MoneyFilter filter)
     {
         var wanted = new Wanted(filter, parts);
-        var sums = new Dictionary<int, Sum>();
+        var sums = new Sum[Width(side)];
+        var isThere = new bool[sums.Length];
+        var first = side == Side.Year && Years.Count > 0 ? Years[^1].Start : 0;
         foreach (ref readonly var line in lines.AsSpan())
         {
             if (wanted.Holds(line))
             {
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, line[side], out _).Add(line);
+                var at = line[side] - first;
+                sums[at].Add(line);
+                isThere[at] = true;
             }
         }
 
-        var slices = sums.Select(pair => new Slice(side, pair.Key, pair.Value));
-        return side == Side.Year
-            ? [.. slices.OrderBy(slice => slice.Key)]
-            : [.. slices.OrderByDescending(slice => slice.Sum.Pence).ThenBy(slice => slice.Key)];
+        var slices = Enumerable.Range(0, sums.Length).Where(at => isThere[at]).Select(at => new Slice(side, at + first, sums[at]));
+        return side == Side.Year ? [.. slices] : [.. slices.OrderByDescending(slice => slice.Sum.Pence).ThenBy(slice => slice.Key)];
     }
 
     /// <summary>The sums by two sides at once, for the flow of money and for who depends on whom.</summary>
@@ -95,8 +97,6 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
         return accounts;
     }
 
-    public int AccountCount(MoneyKind kind) => lines.Count(line => line.Account != 0 && line.Rows > 0 && line.Kind == kind);
-
     /// <summary>The recipient with this number in addresses, under whichever of its names; null where there is none.</summary>
     public int? Recipient(int id) => parts.RecipientById.TryGetValue(id, out var at) ? at : null;
 
@@ -107,4 +107,16 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
     public int? Programme(int id) => parts.ProgrammeById.TryGetValue(id, out var at) ? at : null;
 
     public int? Ward(string code) => parts.WardByCode.TryGetValue(code, out var at) ? at : null;
+
+    /// <summary>How many different parts a side may have; of years, how many lie between the first and the last.</summary>
+    private int Width(Side side) => side switch
+    {
+        Side.Year => Years.Count == 0 ? 0 : Years[0].Start - Years[^1].Start + 1,
+        Side.Funder => Funders.Count,
+        Side.Recipient => Recipients.Count,
+        Side.Programme => Programmes.Count,
+        Side.Ward => Wards.Count,
+        Side.Kind => Enum.GetValues<MoneyKind>().Length,
+        _ => Enum.GetValues<Standing>().Length,
+    };
 }

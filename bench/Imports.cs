@@ -1,0 +1,124 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Data;
+using Trellis.Platform.Exchange;
+
+namespace Trellis.Bench;
+
+/// <summary>How fast files of money come into an indexed SQLite place, beside a bare prepared insert of the same columns, and how much memory it takes.</summary>
+internal static class Imports
+{
+    private const int RealRows = 279_819;
+    private const int GrantRows = 55_500;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_500_000;
+        Console.WriteLine("what                              rows     rows/s   of bare   peak MB");
+        await Measure("payments, as many as are real", SpendFile.Write(RealRows), "council-spend", "ledger_payment");
+        await Measure("the same file again", Path.Combine(Bench.Folder, $"generated-spend-{RealRows}.csv"), "council-spend", null, again: true);
+        await Measure("payments, country size", SpendFile.Write(rows), "council-spend", "ledger_payment");
+        await Measure("grants", GrantsFile.Write(GrantRows), "360giving", "ledger_grant");
+        return 0;
+    }
+
+    /// <summary>One import in a process of its own, so that its memory is its own; prints rows, milliseconds, peak bytes.</summary>
+    public static async Task<int> One(string file, string format, string database)
+    {
+        await using var app = await Bench.Site(database);
+        await using var scope = app.Services.CreateAsyncScope();
+        var place = await Bench.Place(scope.ServiceProvider);
+        var details = SourceDetails.OwnFile(file) with { Key = format };
+        var watch = Stopwatch.StartNew();
+        var result = await scope.ServiceProvider.GetRequiredService<RunImport>().Handle(place, new(file, details, format, false, "bench", _ => { }), default);
+        watch.Stop();
+        if (!result.Succeeded)
+        {
+            Console.WriteLine(result.Problems[0].Message);
+            return 1;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Value.Report.RowsIn} {watch.ElapsedMilliseconds} {Process.GetCurrentProcess().PeakWorkingSet64}"));
+        return 0;
+    }
+
+    private static async Task Measure(string what, string file, string format, string? table, bool again = false)
+    {
+        var database = again ? Path.Combine(Bench.Folder, "import.db") : Bench.Fresh("import");
+        var (rows, milliseconds, peak) = await InProcess(file, format, database);
+        var speed = rows * 1000.0 / Math.Max(1, milliseconds);
+        var bare = table is null ? 0 : await Bare(database, table);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-32} {rows,8} {speed,9:N0} {(bare == 0 ? "" : (speed / bare).ToString("0.00", CultureInfo.InvariantCulture)),9} {peak / 1_000_000,9}"));
+    }
+
+    private static async Task<(long Rows, long Milliseconds, long Peak)> InProcess(string file, string format, string database)
+    {
+        var self = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        foreach (var argument in (string[])["import-one", file, format, database])
+        {
+            self.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(self)!;
+        var said = (await process.StandardOutput.ReadToEndAsync()).Trim().Split('\n')[^1].Split(' ');
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 && said.Length == 3
+            ? (long.Parse(said[0], CultureInfo.InvariantCulture), long.Parse(said[1], CultureInfo.InvariantCulture), long.Parse(said[2], CultureInfo.InvariantCulture))
+            : throw new InvalidOperationException(string.Join(' ', said));
+    }
+
+    /// <summary>Rows a second of a prepared statement with all columns and nothing else, into the same empty table with the same indexes.</summary>
+    private static async Task<double> Bare(string filled, string table)
+    {
+        const int most = RealRows; // more would not fit beside them in memory
+        var rows = new List<object[]>(most);
+        await using (var from = await new Database($"Data Source={filled};Pooling=False").Open(default))
+        {
+            await using var command = from.Command($"SELECT * FROM {table} LIMIT {most}");
+            await using var reader = await command.ExecuteReaderAsync();
+            while (await reader.ReadAsync())
+            {
+                var row = new object[reader.FieldCount];
+                reader.GetValues(row);
+                rows.Add(row);
+            }
+        }
+
+        var empty = Bench.Fresh("bare");
+        await using (await Bench.Site(empty))
+        {
+            await using var into = await new Database($"Data Source={empty};Pooling=False").Open(default);
+            await into.Execute("PRAGMA foreign_keys = OFF", default);
+            var watch = Stopwatch.StartNew();
+            await using var transaction = await into.BeginTransactionAsync();
+            Insert(into, table, rows);
+            await transaction.CommitAsync();
+            return rows.Count / watch.Elapsed.TotalSeconds;
+        }
+    }
+
+    private static void Insert(DbConnection into, string table, List<object[]> rows)
+    {
+        using var command = into.CreateCommand();
+        command.CommandText = $"INSERT INTO {table} VALUES ({string.Join(", ", rows[0].Select((_, at) => "@p" + at))})";
+        var parameters = rows[0].Select((_, at) =>
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@p" + at;
+            command.Parameters.Add(parameter);
+            return parameter;
+        }).ToArray();
+        command.Prepare();
+        foreach (var row in rows)
+        {
+            for (var at = 0; at < row.Length; at++)
+            {
+                parameters[at].Value = row[at];
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using Trellis.Platform.Exchange;
+using Trellis.Standards.Organisations;
+using Trellis.Standards.ThreeSixtyGiving;
+using Trellis.Standards.Values;
+
+namespace Trellis.Ledger.Coming;
+
+/// <summary>Takes from a grant of the standard what the ledger keeps; one that cannot be counted is refused with its reason.</summary>
+internal sealed class ReadGrant(ImportRun run)
+{
+    /// <summary>Null where the grant was refused.</summary>
+    public Awarded? Read(Grant grant)
+    {
+        if (Trouble(grant) is var (heading, value, wrong))
+        {
+            run.Report.Count(Outcome.Refused, grant.Rows);
+            Find(grant, heading, value, Severity.Refusal, wrong, "Row left out");
+            return null;
+        }
+
+        foreach (var fault in grant.Faults)
+        {
+            Find(grant, fault.Heading, fault.Value, Severity.Warning, fault.Sentence, "Read as far as it goes");
+        }
+
+        var funder = grant.Funders[0];
+        var location = grant.BeneficiaryLocations.FirstOrDefault();
+        return new()
+        {
+            Row = checked((int)grant.Row),
+            Rows = grant.Rows,
+            Sheet = grant.Sheet,
+            Identifier = grant.Id!,
+            Title = grant.Title ?? grant.Id!,
+            Description = grant.Description,
+            On = grant.AwardDate.Value!.Value,
+            Pence = grant.AmountAwarded.Value!.Value,
+            AppliedPence = grant.AmountAppliedFor.Value,
+            DisbursedPence = grant.AmountDisbursed.Value,
+            StartsOn = grant.PlannedStart.Value?.First,
+            EndsOn = grant.PlannedEnd.Value?.Last,
+            Months = grant.PlannedMonths.Value is >= 0 and < 1200 and var months ? (int)months : null,
+            Url = grant.Url,
+            Funder = new((funder.Name ?? funder.Id)!, Identifiers(grant, funder), null, null, null),
+            Recipient = Recipient(grant),
+            IsToPerson = grant.Recipients.Count == 0,
+            Programme = grant.ProgrammeTitle,
+            ProgrammeCode = grant.ProgrammeCode,
+            BeneficiaryName = location.Equals(default(GrantLocation)) ? null : location.Name,
+            BeneficiaryCode = location.Equals(default(GrantLocation)) ? null : location.GeoCode,
+        };
+    }
+
+    /// <summary>The note about one grant, where a person will look for it.</summary>
+    public static void Find(ImportRun run, string? sheet, long row, string heading, string? value, Severity severity, string wrong, string done) => run.Report.Add(new()
+    {
+        Id = Guid.CreateVersion7(run.Now),
+        ImportId = run.Id,
+        Sheet = sheet,
+        Row = row,
+        Heading = heading,
+        Value = value is { Length: > 200 } ? value[..200] + "…" : value,
+        Severity = severity,
+        Wrong = wrong,
+        Done = done,
+    });
+
+    private static (string Heading, string? Value, string Wrong)? Trouble(Grant grant)
+    {
+        if (grant.Id is null)
+        {
+            return ("Identifier", null, grant.Faults.Count > 0 ? grant.Faults[^1].Sentence : "There is no identifier, by which a grant is known again.");
+        }
+
+        if (grant.Currency is { } currency && !currency.Equals("GBP", StringComparison.OrdinalIgnoreCase))
+        {
+            return ("Currency", currency, "The amount is not in pounds, and cannot be added to the others.");
+        }
+
+        if (grant.AmountAwarded.Value is null)
+        {
+            return ("Amount Awarded", null, grant.AmountAwarded.Fault ?? "It does not say how much was awarded.");
+        }
+
+        return grant.AwardDate.Value is not { Year: >= 1900 and <= 2200 } ? ("Award Date", grant.AwardDate.Value?.ToString("O"), grant.AwardDate.Fault ?? "It does not say when it was awarded.")
+            : !grant.Funders.Any(IsNamed) ? ("Funding Org:Name", null, "It does not say who gave the grant.")
+            : !grant.IsToIndividual && !grant.Recipients.Any(IsNamed) ? ("Recipient Org:Name", null, "It does not say who got the grant.")
+            : null;
+    }
+
+    private Named Recipient(Grant grant)
+    {
+        if (grant.Recipients.Count == 0)
+        {
+            return new("", [], null, null, null) { Key = "person" };
+        }
+
+        var recipient = grant.Recipients[0];
+        var postcode = Standards.Values.Read.Postcode(recipient.PostalCode);
+        return new((recipient.Name ?? recipient.Id)!, Identifiers(grant, recipient), postcode.Value?.ToString(), recipient.Url, recipient.Description);
+    }
+
+    /// <summary>Its identifier, and the numbers in columns of their own; one that is none is left out, with a note.</summary>
+    private List<string> Identifiers(Grant grant, GrantOrganisation body)
+    {
+        List<string> known = [];
+        foreach (var (heading, text, reading) in ((string, string?, Reading<OrgId>)[])
+            [("Charity Number", body.CharityNumber, OrgId.FromCharityNumber(body.CharityNumber)), ("Company Number", body.CompanyNumber, OrgId.FromCompanyNumber(body.CompanyNumber))])
+        {
+            if (reading.Fault is { } fault)
+            {
+                Find(grant, "Recipient Org:" + heading, text, Severity.Warning, fault, "Came in without it");
+            }
+            else if (reading.Value is { } number)
+            {
+                known.Add(number.Value);
+            }
+        }
+
+        if (body.Id is { } identifier && !identifier.Contains(' ', StringComparison.Ordinal))
+        {
+            known.Remove(identifier);
+            known.Insert(0, identifier);
+        }
+
+        return known;
+    }
+
+    private static bool IsNamed(GrantOrganisation body) => body.Name is not null || body.Id is not null;
+
+    private void Find(Grant grant, string heading, string? value, Severity severity, string wrong, string done) =>
+        Find(run, grant.Sheet, grant.Row, heading, value, severity, wrong, done);
+}
