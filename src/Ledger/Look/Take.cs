@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Trellis.Ledger.Book;
+using Trellis.Ledger.Rows;
+using Trellis.Ledger.Totals;
+using Trellis.Platform;
+using Trellis.Platform.Data;
+using Trellis.Platform.Exchange;
+using Trellis.Platform.Places;
+using Trellis.Platform.Texts;
+
+namespace Trellis.Ledger.Look;
+
+/// <summary>The sentences that must go wherever the ledger's rows go.</summary>
+internal static class LedgerAttribution
+{
+    public static async Task<IReadOnlyList<string>> Read(Database database, Guid placeId, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        return await connection.Query(
+            "SELECT DISTINCT attribution FROM platform_source WHERE place_id = @place AND id IN (SELECT source_id FROM ledger_intake) ORDER BY attribution",
+            row => row.GetString(0), stop, ("place", placeId));
+    }
+}
+
+/// <summary>The rows behind a total as a file.</summary>
+[AllowAnonymous]
+internal sealed class TakeRowsModel(Here here, Cubes cubes, ReadRows rows, Database database, Texts t) : MoneyPage(here, cubes, t)
+{
+    public async Task<IActionResult> OnGet(string ending, CancellationToken stop)
+    {
+        await Read(stop);
+        return new Download<MoneyRow>(Place.Slug + "-money", Columns(), rows.All(Cube, Filter, stop), await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+    }
+
+    private List<Column<MoneyRow>> Columns() =>
+    [
+        new("kind", row => Names.Of(row.Kind)),
+        new("day", row => row.On),
+        new("financial year", row => FinancialYear.Of(row.On).ToString()),
+        new("funder", row => Names.Of(Side.Funder, Cube.OfAccount(row.Account).Funder)),
+        new("recipient", row => Names.Of(Side.Recipient, Cube.OfAccount(row.Account).Recipient)),
+        new("recipient is", row => Names.Of(Cube.OfAccount(row.Account).Standing)),
+        new("purpose", row => row.What),
+        new("programme", row => Names.Of(Side.Programme, Cube.OfAccount(row.Account).Programme)),
+        new("programme code", row => Cube.Programmes[Cube.OfAccount(row.Account).Programme].Code),
+        new("ward", row => Names.Of(Side.Ward, Cube.OfAccount(row.Account).Ward)),
+        new("amount", row => new Money(row.Pence)),
+        new("number", row => row.Reference),
+        new("page", row => $"{Request.Scheme}://{Request.Host}{Paths.Row(row.Kind, row.Id)}"),
+    ];
+}
+
+/// <summary>A breakdown as a file, whole.</summary>
+[AllowAnonymous]
+internal sealed class TakeByModel(Here here, Cubes cubes, Database database, Texts t) : MoneyPage(here, cubes, t)
+{
+    public async Task<IActionResult> OnGet(string side, string ending, CancellationToken stop)
+    {
+        if (Paths.Side(side) is not { } known)
+        {
+            return NotFound();
+        }
+
+        await Read(stop);
+        var slices = Cube.By(known, Filter).ToAsyncEnumerable();
+        return new Download<Slice>($"{Place.Slug}-money-by-{side}", Columns(known), slices, await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+    }
+
+    private List<Column<Slice>> Columns(Side side) =>
+    [
+        new(side.ToString().ToLowerInvariant(), slice => Names.Of(side, slice.Key)),
+        new("rows", slice => slice.Sum.Rows),
+        new("amount", slice => new Money(slice.Sum.Pence)),
+    ];
+}

@@ -1,0 +1,117 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Trellis.Groups.Contract;
+using Trellis.Ledger;
+using Trellis.Ledger.Book;
+using Trellis.Ledger.Totals;
+
+namespace Trellis.Tests.Ledger;
+
+/// <summary>Whatever the accounts and whatever is asked: the parts are the whole.</summary>
+public sealed class CubeAddsUp
+{
+    private static readonly Guid Council = Guid.Parse("00000000-0000-0000-0000-000000000001");
+    private static readonly Guid Trust = Guid.Parse("00000000-0000-0000-0000-000000000002");
+
+    private static readonly CubeParts Parts = new(
+        [new(1, "Council", Council, null), new(2, "Trust", Trust, null), new(3, "Fund", null, null)],
+        [
+            new(1, "Trust", Trust, null, OrganisationKind.Charity, Standing.Group, "W1"), new(2, "Club", Guid.Empty, null, OrganisationKind.SportsClub, Standing.Group, "W2"),
+            new(3, "Firm", null, null, null, Standing.Unmatched, null), new(4, "", null, null, null, Standing.Redacted, null),
+            new(5, "Council", Council, null, OrganisationKind.PublicBody, Standing.OtherBody, "W1"),
+        ],
+        [new(0, MoneyKind.Grants, "", null), new(1, MoneyKind.Grants, "Small grants", null), new(2, MoneyKind.Payments, "Care", "321000")],
+        [new("", "", null), new("W1", "Ashton", "ashton"), new("W2", "Sale", "sale")])
+    {
+        FunderById = new Dictionary<int, int> { [1] = 0, [2] = 1, [3] = 2 },
+        RecipientById = new Dictionary<int, int> { [1] = 0, [2] = 1, [3] = 2, [4] = 3, [5] = 4 },
+    };
+
+    private static readonly Gen<Line> AnyLine =
+        from funder in Gen.Choose(0, 2)
+        from recipient in Gen.Choose(0, 4)
+        from programme in Gen.Choose(1, 2)
+        from ward in Gen.Choose(0, 2)
+        from year in Gen.Choose(2019, 2026)
+        from rows in Gen.Choose(1, 50)
+        from pence in Gen.Choose(-100_000, 1_000_000)
+        select new Line(0, (MoneyKind)(programme - 1), year, funder, recipient, programme, ward, Parts.Recipients[recipient].Standing, rows, pence);
+
+    private static readonly Gen<MoneyFilter> AnyFilter =
+        from year in Gen.Choose(2017, 2027)
+        from kind in Gen.Choose(0, 2)
+        from funder in Gen.Choose(0, 4)
+        from ward in Gen.Elements(null, "", "W1", "nowhere")
+        from standing in Gen.Choose(0, 4)
+        select new MoneyFilter
+        {
+            Year = year < 2019 ? null : new FinancialYear(year),
+            Kind = kind == 2 ? null : (MoneyKind)kind,
+            Funder = funder == 0 ? null : funder,
+            Ward = ward,
+            Standing = standing == 4 ? null : (Standing)standing,
+        };
+
+    [Fact]
+    public void Every_breakdown_of_any_part_adds_up_to_that_part() =>
+        Prop.ForAll(Arb.From(from lines in Gen.ListOf(AnyLine) from filter in AnyFilter select (lines, filter)), asked =>
+        {
+            var cube = Make(asked.lines);
+            var whole = cube.Total(asked.filter);
+            return Enum.GetValues<Side>().All(side =>
+                cube.By(side, asked.filter).Aggregate(default(Sum), (sum, slice) => new(sum.Rows + slice.Sum.Rows, sum.Pence + slice.Sum.Pence)) == whole)
+                && cube.By(Side.Funder, Side.Recipient, asked.filter).Values.Sum(sum => sum.Pence) == whole.Pence
+                && Flow.Of(cube, asked.filter, most: 1).Links.Where(link => link.From.Side == Side.Funder).Sum(link => link.Pence) == whole.Pence;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_whole_is_what_a_plain_sum_of_the_lines_says() =>
+        Prop.ForAll(Arb.From(from lines in Gen.ListOf(AnyLine) from year in Gen.Choose(2019, 2026) select (lines, year)), asked =>
+            Make(asked.lines).Total(new() { Year = new FinancialYear(asked.year), Kind = MoneyKind.Payments }).Pence
+                == asked.lines.Where(line => line.Year == asked.year && line.Kind == MoneyKind.Payments).Sum(line => line.Pence)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_pound_that_is_granted_on_is_counted_once()
+    {
+        // The council gives the trust 1,000; in the same year the trust gives the club 600, and another 500 the year after.
+        Line[] lines = [Gift(0, 0, 2024, 100_000), Gift(1, 1, 2024, 60_000), Gift(1, 1, 2025, 50_000)];
+        var cube = Make([.. lines, .. PassedOn.Lines(lines, Parts)]);
+        Assert.Equal(150_000, cube.Total(MoneyFilter.Everything).Pence);
+        Assert.Equal(100_000, cube.Total(new() { Year = new FinancialYear(2024) }).Pence);
+        Assert.Equal(40_000, cube.Total(new() { Recipient = 1 }).Pence);
+        Assert.Equal(110_000, cube.Total(new() { Recipient = 2 }).Pence);
+        Assert.Equal(100_000, cube.Total(new() { Funder = 1 }).Pence);
+        Assert.Equal(50_000, cube.Total(new() { Funder = 2 }).Pence);
+        Assert.Equal(-60_000, cube.Total(new() { Programme = 0 }).Pence);
+    }
+
+    [Fact]
+    public void Giving_more_than_was_got_takes_off_no_more_than_was_got()
+    {
+        Line[] lines = [Gift(0, 0, 2024, 10_000), Gift(1, 1, 2024, 60_000)];
+        Assert.Equal(-10_000, Assert.Single(PassedOn.Lines(lines, Parts)).Pence);
+        Assert.Empty(PassedOn.Lines([Gift(1, 1, 2024, 60_000)], Parts));
+    }
+
+    [Fact]
+    public void Dependence_is_the_part_of_the_largest_funder_and_leaves_out_who_gave_more_back_than_they_got()
+    {
+        var cube = Make([Gift(0, 1, 2024, 75_000), Gift(2, 1, 2023, 25_000), Gift(0, 2, 2024, -10)]);
+        var only = Assert.Single(Dependence.Of(cube, MoneyFilter.Everything));
+        Assert.Equal((1, 0, 100_000L, 750L), (only.Recipient, only.Funder, only.Pence, only.Permille));
+    }
+
+    [Fact]
+    public void An_empty_ledger_can_be_asked_anything()
+    {
+        var cube = Make([]);
+        Assert.All(Enum.GetValues<Side>(), side => Assert.Empty(cube.By(side, MoneyFilter.Everything)));
+        Assert.Empty(Flow.Of(cube, MoneyFilter.Everything).Nodes);
+        Assert.Equal(default, cube.Total(new() { Funder = 77, Ward = "x" }));
+    }
+
+    private static Line Gift(int funder, int recipient, int year, long pence) =>
+        new(0, MoneyKind.Grants, year, funder, recipient, 1, 0, Parts.Recipients[recipient].Standing, 1, pence);
+
+    private static Cube Make(IEnumerable<Line> lines) => new(Parts, [.. lines]);
+}
