@@ -24,7 +24,7 @@ internal sealed class ReadGrant(ImportRun run)
         }
 
         var funder = grant.Funders[0];
-        var location = grant.BeneficiaryLocations.FirstOrDefault();
+        GrantLocation? location = grant.BeneficiaryLocations is [var first, ..] ? first : null;
         return new()
         {
             Row = checked((int)grant.Row),
@@ -46,8 +46,8 @@ internal sealed class ReadGrant(ImportRun run)
             IsToPerson = grant.Recipients.Count == 0,
             Programme = grant.ProgrammeTitle,
             ProgrammeCode = grant.ProgrammeCode,
-            BeneficiaryName = location.Equals(default(GrantLocation)) ? null : location.Name,
-            BeneficiaryCode = location.Equals(default(GrantLocation)) ? null : location.GeoCode,
+            BeneficiaryName = location?.Name,
+            BeneficiaryCode = location?.GeoCode,
         };
     }
 
