@@ -34,7 +34,6 @@ public sealed class LedgerModule : Module
         services.AddScoped<IMeasure, MoneyPerWard>();
         services.AddScoped<IMeasure, MoneyPerHead>();
         services.AddScoped<IMeasure, GrantsPerWard>();
-        services.AddScoped<ICounts, MoneyCounts>();
     }
 
     public override void BuildModel(ModelBuilder model) => LedgerTables.Build(model);
