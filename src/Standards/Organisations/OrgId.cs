@@ -66,5 +66,6 @@ public readonly record struct OrgId
     /// <summary>Reads a company number; leading noughts that a spreadsheet lost are put back.</summary>
     public static Reading<OrgId> FromCompanyNumber(string? text) => From(Organisations.Scheme.CompaniesHouse, text);
 
+    /// <summary>The identifier, as in GB-CHC-1089464.</summary>
     public override string ToString() => Value ?? "";
 }

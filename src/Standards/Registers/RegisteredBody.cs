@@ -14,6 +14,7 @@ public sealed record RegisteredBody
     /// <summary>Its number at Companies House where the register knows it.</summary>
     public OrgId? Company { get; init; }
 
+    /// <summary>Its name, as the register writes it (often in capitals).</summary>
     public string? Name { get; init; }
 
     /// <summary>A name it is also known as, in registers that keep one in the same row.</summary>
@@ -28,8 +29,10 @@ public sealed record RegisteredBody
     /// <summary>What it does, in its own words.</summary>
     public string? Activities { get; init; }
 
+    /// <summary>The day it was registered; for a company, incorporated.</summary>
     public DateOnly? RegisteredOn { get; init; }
 
+    /// <summary>The day it was removed from the register; for a company, dissolved.</summary>
     public DateOnly? RemovedOn { get; init; }
 
     /// <summary>The lines of its address, most exact first, without the postcode.</summary>
@@ -38,10 +41,13 @@ public sealed record RegisteredBody
     /// <summary>As in M33 7AB.</summary>
     public string? Postcode { get; init; }
 
+    /// <summary>With its https://, where the register leaves that out.</summary>
     public string? Website { get; init; }
 
+    /// <summary>Its public e-mail address.</summary>
     public string? Email { get; init; }
 
+    /// <summary>Its public telephone number, as in 0161 912 2000.</summary>
     public string? Telephone { get; init; }
 
     /// <summary>Income of the latest year, in pence.</summary>

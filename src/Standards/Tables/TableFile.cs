@@ -58,6 +58,7 @@ public abstract class TableFile : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         Dispose(true);
@@ -95,6 +96,7 @@ public abstract class TableFile : IDisposable
     /// <summary>The next row that has something in it; null at the end.</summary>
     private protected abstract Row? Next();
 
+    /// <summary>Closes the file.</summary>
     protected abstract void Dispose(bool disposing);
 
     private static string Sentence(string fileName, Exception broken) => broken switch

@@ -31,10 +31,13 @@ public sealed class Grant(JsonObject content)
     /// <summary>What in it could not be read, or was mended.</summary>
     public IReadOnlyList<GrantFault> Faults => faults;
 
+    /// <summary>The identifier, unique among all grants, as in 360G-traffordmbc-VSG1342; null where the row has none.</summary>
     public string? Id => Say("id");
 
+    /// <summary>A title of at most 140 characters.</summary>
     public string? Title => Say("title");
 
+    /// <summary>What the grant is for.</summary>
     public string? Description => Say("description");
 
     /// <summary>Three letters, as in GBP.</summary>
@@ -49,6 +52,7 @@ public sealed class Grant(JsonObject content)
     /// <summary>In hundredths of the currency.</summary>
     public Reading<long> AmountDisbursed => Amount("amountDisbursed");
 
+    /// <summary>The day the grant was decided.</summary>
     public Reading<DateOnly> AwardDate => Read.Date(Say("awardDate"));
 
     /// <summary>When the activity is planned to begin; may be a month or a year.</summary>
@@ -60,17 +64,22 @@ public sealed class Grant(JsonObject content)
     /// <summary>How long the activity is planned to last, in months.</summary>
     public Reading<long> PlannedMonths => Read.Whole(GrantParts.Say(GrantParts.First(Content, "plannedDates"), "duration"));
 
+    /// <summary>Who gets it; empty where it goes to a person.</summary>
     public IReadOnlyList<GrantOrganisation> Recipients => [.. GrantParts.List(Content, "recipientOrganization").Select(o => new GrantOrganisation(o))];
 
+    /// <summary>Who gives it; usually one.</summary>
     public IReadOnlyList<GrantOrganisation> Funders => [.. GrantParts.List(Content, "fundingOrganization").Select(o => new GrantOrganisation(o))];
 
     /// <summary>Whether the grant went to a person; who that is, is not in the data.</summary>
     public bool IsToIndividual => Content["recipientIndividual"] is JsonObject;
 
+    /// <summary>The places it is for.</summary>
     public IReadOnlyList<GrantLocation> BeneficiaryLocations => [.. GrantParts.List(Content, "beneficiaryLocation").Select(l => new GrantLocation(l))];
 
+    /// <summary>The code of the first programme it belongs to.</summary>
     public string? ProgrammeCode => GrantParts.Say(GrantParts.First(Content, "grantProgramme"), "code");
 
+    /// <summary>The title of the first programme it belongs to.</summary>
     public string? ProgrammeTitle => GrantParts.Say(GrantParts.First(Content, "grantProgramme"), "title");
 
     /// <summary>A web page about the grant.</summary>
@@ -79,6 +88,7 @@ public sealed class Grant(JsonObject content)
     /// <summary>Where the data was published.</summary>
     public string? DataSource => Say("dataSource");
 
+    /// <summary>Whether anybody could apply.</summary>
     public Reading<bool> FromOpenCall => Read.YesNo(Say("fromOpenCall"));
 
     /// <summary>When the publisher last changed it.</summary>
@@ -103,35 +113,47 @@ public readonly struct GrantOrganisation(JsonObject content)
     /// <summary>As in GB-CHC-1089464, or 360G-… where only the publisher knows it.</summary>
     public string? Id => GrantParts.Say(content, "id");
 
+    /// <summary>Its name.</summary>
     public string? Name => GrantParts.Say(content, "name");
 
+    /// <summary>Another name it is known by.</summary>
     public string? AlternateName => GrantParts.Say(content, "alternateName");
 
+    /// <summary>The part of it that gives or gets the grant.</summary>
     public string? Department => GrantParts.Say(content, "department");
 
+    /// <summary>As the publisher writes it; read it with <see cref="Organisations.OrgId.FromCharityNumber"/>.</summary>
     public string? CharityNumber => GrantParts.Say(content, "charityNumber");
 
+    /// <summary>As the publisher writes it; read it with <see cref="Organisations.OrgId.FromCompanyNumber"/>.</summary>
     public string? CompanyNumber => GrantParts.Say(content, "companyNumber");
 
+    /// <summary>Street and number.</summary>
     public string? StreetAddress => GrantParts.Say(content, "streetAddress");
 
+    /// <summary>Its town.</summary>
     public string? Town => GrantParts.Say(content, "addressLocality");
 
+    /// <summary>As the publisher writes it; read it with <see cref="Values.Read.Postcode"/>.</summary>
     public string? PostalCode => GrantParts.Say(content, "postalCode");
 
+    /// <summary>What it does.</summary>
     public string? Description => GrantParts.Say(content, "description");
 
+    /// <summary>Its web address, as the publisher writes it.</summary>
     public string? Url => GrantParts.Say(content, "url");
 
     /// <summary>A member exactly as it is written, blanks and all.</summary>
     internal string? Written(string member) => content[member] is { } node && GrantParts.IsText(node, out var text) ? text : GrantParts.Say(content, member);
 
+    /// <summary>Where it is.</summary>
     public IReadOnlyList<GrantLocation> Locations => [.. GrantParts.List(content, "location").Select(l => new GrantLocation(l))];
 }
 
 /// <summary>A place a grant is for, or where a recipient is.</summary>
 public readonly struct GrantLocation(JsonObject content)
 {
+    /// <summary>The place's name.</summary>
     public string? Name => GrantParts.Say(content, "name");
 
     /// <summary>Two letters, as in GB.</summary>
@@ -143,5 +165,6 @@ public readonly struct GrantLocation(JsonObject content)
     /// <summary>As in MD or WD.</summary>
     public string? GeoCodeType => GrantParts.Say(content, "geoCodeType");
 
+    /// <summary>Its centre (WGS 84).</summary>
     public Reading<Coordinates> Coordinates => Read.Coordinates(GrantParts.Say(content, "latitude"), GrantParts.Say(content, "longitude"));
 }

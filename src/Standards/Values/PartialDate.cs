@@ -5,8 +5,11 @@ namespace Trellis.Standards.Values;
 /// <summary>How much of a date is known.</summary>
 public enum DatePart
 {
+    /// <summary>The day is known.</summary>
     Day,
+    /// <summary>Only the month is known.</summary>
     Month,
+    /// <summary>Only the year is known.</summary>
     Year,
 }
 

@@ -3,9 +3,13 @@ namespace Trellis.Standards.Values;
 /// <summary>How much of a postcode is there: M (area), M33 (district), M33 7 (sector), M33 7AB (unit).</summary>
 public enum PostcodePart
 {
+    /// <summary>As in M.</summary>
     Area,
+    /// <summary>As in M33.</summary>
     District,
+    /// <summary>As in M33 7.</summary>
     Sector,
+    /// <summary>As in M33 7AB: a few addresses.</summary>
     Unit,
 }
 
@@ -31,5 +35,6 @@ public readonly record struct Postcode
     /// <summary>The sector, as in M33 7; null where it is not known.</summary>
     public string? Sector => Part < PostcodePart.Sector ? null : Value[..(Outward.Length + 2)];
 
+    /// <summary>As it is written on a letter.</summary>
     public override string ToString() => Value;
 }
