@@ -11,5 +11,6 @@ internal static class FindServices
         services.AddSingleton<KeepMisses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepMisses>());
         services.AddScoped<FindGroups>();
+        services.AddScoped<Trellis.Platform.Measures.ICounts, GroupCounts>();
     }
 }
