@@ -1,3 +1,4 @@
+using Trellis.Groups.Contract;
 using Trellis.Platform.Places;
 
 namespace Trellis.Groups.Wards;
@@ -5,7 +6,8 @@ namespace Trellis.Groups.Wards;
 /// <summary>Where the pages about groups, services and premises are.</summary>
 internal static class Links
 {
-    public static string GroupsIn(AreaName area) => In(area, "Group");
+    /// <summary>All kinds of organisation, but neither services nor buildings, so that the list is as long as the count says.</summary>
+    public static string GroupsIn(AreaName area) => In(area, Enum.GetNames<OrganisationKind>());
 
     public static string ServicesIn(AreaName area) => In(area, "Service");
 
@@ -17,8 +19,8 @@ internal static class Links
 
     public static string Premises(string slug) => "/premises/" + slug;
 
-    /// <summary>The directory's list, narrowed to a kind of thing in an area.</summary>
-    private static string In(AreaName area, string kind) => area.Kind is AreaKind.Ward
-        ? $"/groups?kind={kind}&ward={Uri.EscapeDataString(area.Code)}"
-        : $"/groups?kind={kind}&locality={Uri.EscapeDataString(area.Name)}";
+    /// <summary>The directory's list, narrowed to some kinds of things in an area.</summary>
+    private static string In(AreaName area, params ReadOnlySpan<string> kinds) => area.Kind is AreaKind.Ward
+        ? $"/groups?kind={string.Join("&kind=", kinds)}&ward={Uri.EscapeDataString(area.Code)}"
+        : $"/groups?kind={string.Join("&kind=", kinds)}&locality={Uri.EscapeDataString(area.Name)}";
 }

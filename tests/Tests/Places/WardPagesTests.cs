@@ -113,6 +113,19 @@ public sealed class WardPagesTests(DemoSite site)
         Assert.InRange(expected, 9, 40);
     }
 
+    [Theory]
+    [InlineData("/wards", "Wards of Trafford", "Altrincham")]
+    [InlineData("/wards", "Localities of Trafford", "North")]
+    public async Task The_number_of_groups_opens_the_list_of_as_many(string url, string table, string area)
+    {
+        var page = await site.Open(url);
+        var row = page.Document.QuerySelectorAll("table").First(found => found.QuerySelector("caption")!.TextContent.Contains(table, StringComparison.Ordinal))
+            .QuerySelectorAll("tbody tr").First(found => PageSeen.Tidy(found.QuerySelector("th")!.TextContent) == area);
+        var link = row.QuerySelectorAll("td a")[0];
+        var list = await site.Open(link.GetAttribute("href")!);
+        Assert.Contains($"{PageSeen.Tidy(link.TextContent)} results", list.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_ward_that_is_newer_than_the_census_says_so()
     {
