@@ -38,7 +38,18 @@ internal sealed class Keyboard(IPage page)
     public async Task Type(string text) => await page.Keyboard.TypeAsync(text);
 
     /// <summary>Presses Enter and waits for the page that it leads to.</summary>
-    public async Task Enter() => await page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync("Enter"));
+    public async Task Enter()
+    {
+        var before = page.Url;
+        await page.Keyboard.PressAsync("Enter");
+        for (var wait = 0; page.Url == before; wait++)
+        {
+            Assert.True(wait < 600, $"Enter led nowhere from {before}.");
+            await Task.Delay(50);
+        }
+
+        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
 
     public async Task<IDownload> EnterForDownload() => await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
 

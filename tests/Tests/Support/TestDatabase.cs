@@ -17,9 +17,13 @@ public sealed class TestDatabase : IDisposable
 
     static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
     {
-        if (Directory.Exists(Folder))
+        try
         {
             Directory.Delete(Folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A site that is still shutting down may write meanwhile; the folder is a temporary one.
         }
     };
 
