@@ -29,6 +29,9 @@ public sealed class LedgerModule : Module
         services.AddScoped<BuildCube>();
         services.AddSingleton<Cubes>();
         services.AddSingleton<ReadRows>();
+        services.AddSingleton(LedgerChecks.AccountsAddUp);
+        services.AddSingleton(LedgerChecks.RowsBelong);
+        services.AddSingleton(LedgerChecks.RecipientsAreKnown);
         services.AddScoped<IGroupSections, GroupMoney>();
         services.AddScoped<ICounts, MoneyCounts>();
         services.AddScoped<IMeasure, MoneyPerWard>();

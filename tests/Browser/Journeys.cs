@@ -77,7 +77,7 @@ public sealed class Journeys(Served site)
         await keys.TabTo("Wards", within: "header");
         await keys.Enter();
         await keys.TabTo("Show on the map");
-        await Choose(page, "(?i)(per head|a head|for each person|per person)");
+        await Choose(page, "(?i)money.*for each resident");
         await keys.TabTo("Show", within: "form.inline");
         await keys.Enter();
 
@@ -104,6 +104,7 @@ public sealed class Journeys(Served site)
     /// <summary>Down the open list with the arrow key until a choice has the words.</summary>
     private static async Task Choose(IPage page, string words)
     {
+        await page.Keyboard.PressAsync("Home");
         for (var step = 0; step < 60; step++)
         {
             if (Regex.IsMatch(await page.EvaluateAsync<string>("document.activeElement.selectedOptions[0].text"), words))

@@ -5,7 +5,7 @@ using Trellis.Tests.Support;
 namespace Trellis.Tests.Guards;
 
 /// <summary>Walks from page to page as a visitor who follows links does, a few of each kind, and notes what is wrong.</summary>
-internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEachKind)
+internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEachKind, int most = 500)
 {
     private readonly Queue<(string Url, string From)> waiting = new();
     private readonly HashSet<string> known = [];
@@ -20,10 +20,11 @@ internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEac
     {
         foreach (var url in urls)
         {
+            known.Add(url);
             waiting.Enqueue((url, "the start"));
         }
 
-        while (waiting.TryDequeue(out var next))
+        while (Visited.Count < most && waiting.TryDequeue(out var next))
         {
             await Visit(next.Url, next.From);
         }
@@ -34,7 +35,7 @@ internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEac
     {
         var parts = url.Split('?', 2);
         var path = parts[0].Split('/');
-        var keys = parts.Length > 1 ? string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal)) : "";
+        var keys = parts.Length > 1 ? string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal).Take(2)) : "";
         var stem = path.Length > 2 ? string.Join('/', path[..2]) + "/" + (Detail().IsMatch(url) ? path[2] + "/…" : "…") + Path.GetExtension(parts[0]) : parts[0];
         return keys.Length > 0 ? $"{stem}?{keys}" : stem;
     }

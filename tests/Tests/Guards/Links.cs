@@ -13,7 +13,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output)
     public async Task Every_link_leads_somewhere_and_every_page_keeps_the_rules()
     {
         var visitor = site.Visit();
-        var crawl = new Crawl(visitor.Open, ofEachKind: 6);
+        var crawl = new Crawl(visitor.Open, ofEachKind: 4);
         await crawl.From("/");
         output.WriteLine($"{crawl.Visited.Count} addresses visited");
         Assert.Equal([], crawl.Faults);
@@ -31,8 +31,9 @@ public sealed class Links(DemoSite site, ITestOutputHelper output)
         var visitor = site.Visit();
         var crawl = new Crawl(url => PageSeen.Read(visitor, Answer(url, pages.GetValueOrDefault(url))), ofEachKind: 5);
         await crawl.From("/");
-        Assert.Equal(
-            [
+        Assert.Equivalent(
+            new[]
+            {
                 "/: the link #nowhere leads to nothing on the page",
                 "/gone answers 404 (linked from /)",
                 "/bad: it has 2 main headings instead of one",
@@ -44,8 +45,9 @@ public sealed class Links(DemoSite site, ITestOutputHelper output)
                 "/bad: <script> is inline",
                 "/bad: <img> comes from another host: https://cdn.example/a.png",
                 "/bad: the id a is there 2 times",
-            ],
-            crawl.Faults);
+            },
+            crawl.Faults,
+            strict: true);
     }
 
     [Theory]
