@@ -33,7 +33,6 @@ internal sealed class ByModel(Here here, Cubes cubes, Maps maps, Texts t) : Mone
 
     public string? Previous => From == 0 ? null : At(Math.Max(0, From - PageSize));
 
-    /// <summary>Wards on the list are compared by what each of their people would get of it.</summary>
     public async Task<IActionResult> OnGet(string side, string? q, string? after, CancellationToken stop)
     {
         if (Paths.Side(side) is not { } known)
@@ -47,7 +46,7 @@ internal sealed class ByModel(Here here, Cubes cubes, Maps maps, Texts t) : Mone
         Slices = Search.Length == 0 ? slices : [.. slices.Where(slice => Names.Of(Side, slice.Key).Contains(Search, StringComparison.CurrentCultureIgnoreCase))];
         From = Start(after);
         Shown = [.. Slices.Skip(From).Take(PageSize)];
-        Map = Side == Side.Ward ? await WardMap.Draw(maps, this, stop) : null;
+        Map = Side == Side.Ward && await WardMap.Draw(maps, this, stop) is { } map ? map with { HasTable = false } : null;
         return Page();
     }
 

@@ -22,8 +22,9 @@ internal static class WardMap
             var pence = sums.GetValueOrDefault(pair.at);
             return new AreaShape(pair.ward.Code, pair.ward.Name, pence, new Money(pence).ToString(), page.Open(Side.Ward, pair.at));
         });
-        return await maps.Of(
+        var map = await maps.Of(
             page.Place.Id, AreaKind.Ward, page.T["Public money by ward"],
             page.T["Money of those recipients whose ward we know. The ward is where they are based, or for a grant the ward it says it is for."], [.. shapes], stop);
+        return map with { ValueTitle = page.T["Pounds"], Write = pence => new Money(pence).ToShortString() };
     }
 }
