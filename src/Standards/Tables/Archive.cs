@@ -35,9 +35,8 @@ internal sealed class Archive : IDisposable
 
     public IEnumerable<string> Names => zip.Entries.Select(e => e.FullName);
 
-    public Stream? Part(string name) => Find(name) is { } entry ? Unpack(entry) : null;
-
-    public long PartLength(string name) => Find(name)?.Length ?? 0;
+    /// <summary>The stream of an entry that something else unpacks, watched for what comes out of it.</summary>
+    public GuardedStream Guard(string name, Stream unpacked) => Guard(Find(name) ?? throw new InvalidDataException(name), unpacked);
 
     /// <summary>The one data file in the archive, unpacked as it is read.</summary>
     public Stream OnlyDataFile()
@@ -76,6 +75,8 @@ internal sealed class Archive : IDisposable
         return zip.GetEntry(wanted) ?? zip.Entries.FirstOrDefault(e => e.FullName.Replace('\\', '/').Equals(wanted, StringComparison.OrdinalIgnoreCase));
     }
 
+    private GuardedStream Guard(ZipArchiveEntry entry, Stream unpacked) => new(unpacked, FileName, Math.Min(entry.CompressedLength, length), entry.Length, limits);
+
     private GuardedStream Unpack(ZipArchiveEntry entry)
     {
         if (entry.IsEncrypted)
@@ -83,7 +84,7 @@ internal sealed class Archive : IDisposable
             throw new UnreadableFileException($"{FileName} is locked with a password; please send it without one.");
         }
 
-        return new GuardedStream(entry.Open(), FileName, Math.Min(entry.CompressedLength, length), entry.Length, limits);
+        return Guard(entry, entry.Open());
     }
 
     /// <summary>Closes the archive with the stream that was taken out of it.</summary>

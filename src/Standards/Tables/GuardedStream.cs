@@ -8,7 +8,14 @@ namespace Trellis.Standards.Tables;
 /// <param name="limits">How much is allowed.</param>
 internal sealed class GuardedStream(Stream inner, string fileName, long packedLength, long saidLength, TableLimits limits) : ForwardStream(inner)
 {
+    /// <summary>A character of a sheet may be written in several bytes, and has its cell's marks around it.</summary>
+    private const int BytesOfCharacter = 4;
+
     private long read;
+    private long begun = -1;
+
+    /// <summary>Begins a row of a sheet or a text, which is held as a whole and so may not be endless.</summary>
+    public void Begin() => begun = read;
 
     public override int Read(Span<byte> buffer)
     {
@@ -22,6 +29,11 @@ internal sealed class GuardedStream(Stream inner, string fileName, long packedLe
         if (read > limits.BytesBeforeRatio && read > limits.Ratio * Math.Max(packedLength, 1))
         {
             throw new UnreadableFileException($"{fileName} grows to more than {limits.Ratio} times its size when unpacked, which no real data does; it was not read.");
+        }
+
+        if (begun >= 0 && read - begun > (long)limits.RowLength * BytesOfCharacter)
+        {
+            throw new UnreadableFileException($"{fileName} holds a row or a text of more than {limits.RowLength:N0} characters; the file was not read further.");
         }
 
         return count > 0 || buffer.IsEmpty || (uint)read == (uint)saidLength

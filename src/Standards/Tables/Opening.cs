@@ -82,7 +82,7 @@ internal static class Opening
         var archive = new Archive(file, name, limits);
         if (archive.IsWorkbook)
         {
-            return XlsxTable.Open(archive, limits);
+            return XlsxTable.Open(file, archive, limits);
         }
 
         return Content(archive.OnlyDataFile(), name, limits);
@@ -101,7 +101,7 @@ internal static class Opening
             }
 
             file.Position = 0;
-            return XlsxTable.Open(new Archive(file, name, limits), limits);
+            return XlsxTable.Open(file, new Archive(file, name, limits), limits);
         }
         catch
         {

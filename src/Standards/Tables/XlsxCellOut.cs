@@ -1,78 +1,57 @@
 using System.Globalization;
 using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+using SheetRow = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Trellis.Standards.Tables;
 
-/// <summary>Writes the cells of a sheet.</summary>
+/// <summary>Makes the cells of a sheet.</summary>
 internal static class XlsxCellOut
 {
     /// <summary>What a spreadsheet holds in one cell at most.</summary>
     private const int LongestText = 32_767;
 
-    private static readonly DateTime FirstDay = new(1899, 12, 30);
-
-    public static void Row(XmlWriter xml, IReadOnlyList<object?> cells, int number, int style)
+    public static SheetRow Row(IReadOnlyList<object?> cells, uint number, uint style)
     {
-        xml.WriteStartElement("row");
-        xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
+        var row = new SheetRow { RowIndex = number };
         foreach (var cell in cells)
         {
-            xml.WriteStartElement("c");
-            Cell(xml, cell, style);
-            xml.WriteEndElement();
+            row.Append(Made(cell, style));
         }
 
-        xml.WriteEndElement();
+        return row;
     }
 
-    private static void Cell(XmlWriter xml, object? value, int style)
+    private static Cell Made(object? value, uint style) => value switch
     {
-        switch (value)
+        null or "" => new Cell(),
+        bool yes => new Cell { DataType = CellValues.Boolean, CellValue = new CellValue(yes ? "1" : "0") },
+        int or long or short or byte or decimal => Number(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)),
+        double number when double.IsFinite(number) => Number(number.ToString("R", CultureInfo.InvariantCulture)),
+        DateOnly { Year: > 1900 } day => Serial(day.ToDateTime(default), XlsxParts.Day),
+        DateTimeOffset { Year: > 1900 } moment => Serial(moment.UtcDateTime, XlsxParts.Moment),
+        _ => Words(CellText.Of(value), style),
+    };
+
+    private static Cell Number(string number) => new() { CellValue = new CellValue(number) };
+
+    private static Cell Serial(DateTime moment, uint style) =>
+        new() { StyleIndex = style, CellValue = new CellValue(moment.ToOADate().ToString("R", CultureInfo.InvariantCulture)) };
+
+    private static Cell Words(string text, uint style)
+    {
+        var cell = new Cell
         {
-            case null or "":
-                break;
-            case bool yes:
-                xml.WriteAttributeString("t", "b");
-                xml.WriteElementString("v", yes ? "1" : "0");
-                break;
-            case int or long or short or byte or decimal:
-                xml.WriteElementString("v", ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
-                break;
-            case double number when double.IsFinite(number):
-                xml.WriteElementString("v", number.ToString("R", CultureInfo.InvariantCulture));
-                break;
-            case DateOnly { Year: > 1900 } day:
-                Serial(xml, day.ToDateTime(default), XlsxSkeleton.Day);
-                break;
-            case DateTimeOffset { Year: > 1900 } moment:
-                Serial(xml, moment.UtcDateTime, XlsxSkeleton.Moment);
-                break;
-            default:
-                Words(xml, CellText.Of(value), style);
-                break;
-        }
-    }
-
-    private static void Serial(XmlWriter xml, DateTime moment, int style)
-    {
-        xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
-        xml.WriteElementString("v", (moment - FirstDay).TotalDays.ToString("R", CultureInfo.InvariantCulture));
-    }
-
-    private static void Words(XmlWriter xml, string text, int style)
-    {
-        xml.WriteAttributeString("t", "inlineStr");
-        if (style != XlsxSkeleton.Plain)
+            DataType = CellValues.InlineString,
+            InlineString = new InlineString(new Text(Allowed(text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text)) { Space = SpaceProcessingModeValues.Preserve }),
+        };
+        if (style != XlsxParts.Plain)
         {
-            xml.WriteAttributeString("s", style.ToString(CultureInfo.InvariantCulture));
+            cell.StyleIndex = style;
         }
 
-        xml.WriteStartElement("is");
-        xml.WriteStartElement("t");
-        xml.WriteAttributeString("xml", "space", null, "preserve");
-        xml.WriteString(Allowed(text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        return cell;
     }
 
     /// <summary>Characters that XML forbids are left out; halves of surrogate pairs too.</summary>

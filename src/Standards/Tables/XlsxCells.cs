@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Xml;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
 /// <summary>The cells of the row last read from a sheet.</summary>
 internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fileName, TableLimits limits)
 {
-    private readonly XlsxText reader = new(fileName, limits);
     private string?[] texts = new string?[64];
     private int count;
 
@@ -25,78 +24,53 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
 
     public void Begin() => Number = 0;
 
-    /// <summary>Reads one row; the XML reader stands on its element.</summary>
-    public void Read(XmlReader xml)
+    /// <summary>Reads one row, on whose beginning the part stands.</summary>
+    public void Read(XlsxPart part)
     {
+        part.Begin();
         Array.Clear(texts, 0, count);
         count = 0;
         Any = false;
         Formula = null;
-        Number = long.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Number + 1;
-        if (xml.IsEmptyElement)
+        Number = long.TryParse(part["r"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Number + 1;
+        var depth = part.Depth;
+        var position = -1;
+        string? type = null, style = null;
+        while (part.Next(below: depth))
         {
-            return;
-        }
-
-        var depth = xml.Depth;
-        var next = 0;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c")
+            if (part.Is<Cell>())
             {
-                next = Cell(xml, next) + 1;
+                position = Placed(Column(part["r"]) ?? position + 1);
+                (type, style) = (part["t"], part["s"]);
+            }
+            else if (part.Is<CellValue>())
+            {
+                Keep(position, Value(part.Text(), type, style));
+            }
+            else if (part.Is<InlineString>())
+            {
+                Keep(position, XlsxText.Runs(part));
+            }
+            else if (part.Is<CellFormula>())
+            {
+                Formula ??= Address(position);
             }
         }
     }
 
-    private int Cell(XmlReader xml, int next)
+    private int Placed(int position) => position < limits.Columns
+        ? position
+        : throw new UnreadableFileException($"{fileName}, row {Number:N0}: there are more than {limits.Columns:N0} columns; the file was not read.");
+
+    private void Keep(int position, string value)
     {
-        var position = Column(xml.GetAttribute("r")) ?? next;
-        if (position >= limits.Columns)
+        if (value.Length > limits.CellLength)
         {
-            throw new UnreadableFileException($"{fileName}, row {Number:N0}: there are more than {limits.Columns:N0} columns; the file was not read.");
+            throw new UnreadableFileException($"{fileName}, row {Number:N0}: a cell is longer than {limits.CellLength:N0} characters; the file was not read.");
         }
 
-        var type = xml.GetAttribute("t");
-        var style = xml.GetAttribute("s");
-        if (xml.IsEmptyElement)
-        {
-            return position;
-        }
-
-        string? value = null;
-        var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType != XmlNodeType.Element)
-            {
-                continue;
-            }
-
-            switch (xml.LocalName)
-            {
-                case "v":
-                    value = Value(reader.Characters(xml), type, style);
-                    break;
-                case "is":
-                    value = reader.Runs(xml);
-                    break;
-                case "f":
-                    Formula ??= Address(position);
-                    reader.Characters(xml);
-                    break;
-                default:
-                    break;
-            }
-        }
-
-        Keep(position, value?.Trim());
-        return position;
-    }
-
-    private void Keep(int position, string? text)
-    {
-        if (string.IsNullOrEmpty(text))
+        var text = value.Trim();
+        if (text.Length == 0 || position < 0)
         {
             return;
         }
@@ -111,12 +85,12 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
         Any = true;
     }
 
-    private string? Value(string raw, string? type, string? style) => type switch
+    private string Value(string raw, string? type, string? style) => type switch
     {
         "s" => int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Count
             ? shared[index]
             : throw new UnreadableFileException($"{fileName}, row {Number:N0}: a cell points to a text that is not in the file."),
-        "b" => raw == "1" ? "TRUE" : "FALSE",
+        "b" => raw is "1" or "true" ? "TRUE" : "FALSE",
         "str" or "e" or "d" or "inlineStr" => raw,
         _ when double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => (dates.IsDate(style) ? dates.Text(number) : null) ?? Plain(number),
         _ => raw,

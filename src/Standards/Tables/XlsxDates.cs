@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Xml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
@@ -8,30 +9,31 @@ internal sealed class XlsxDates(bool from1904)
 {
     private readonly List<bool> styles = [];
 
-    public static XlsxDates Read(Archive archive, bool from1904)
+    public static XlsxDates Read(WorkbookPart workbook, Archive archive, bool from1904)
     {
         var dates = new XlsxDates(from1904);
-        if (archive.Part("xl/styles.xml") is not { } part)
+        if (workbook.WorkbookStylesPart is not { } styles)
         {
             return dates;
         }
 
         var formats = new Dictionary<int, bool>();
-        var inCells = false;
-        using var xml = XlsxParts.Read(part);
-        while (xml.Read())
+        using var part = new XlsxPart(styles, archive);
+        var named = true;
+        part.Begin();
+        while (part.Next())
         {
-            if (xml.LocalName == "cellXfs")
+            if (part.Is<CellStyleFormats>() || part.Is<CellFormats>())
             {
-                inCells = xml.NodeType == XmlNodeType.Element;
+                named = part.Is<CellStyleFormats>();
             }
-            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "numFmt" && Number(xml.GetAttribute("numFmtId")) is { } id)
+            else if (part.Is<NumberingFormat>() && Number(part["numFmtId"]) is { } id)
             {
-                formats[id] = ShowsDate(xml.GetAttribute("formatCode") ?? "");
+                formats[id] = ShowsDate(part["formatCode"] ?? "");
             }
-            else if (xml.NodeType == XmlNodeType.Element && inCells && xml.LocalName == "xf")
+            else if (part.Is<CellFormat>() && !named)
             {
-                var format = Number(xml.GetAttribute("numFmtId")) ?? 0;
+                var format = Number(part["numFmtId"]) ?? 0;
                 dates.styles.Add(formats.TryGetValue(format, out var date) ? date : format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58));
             }
         }

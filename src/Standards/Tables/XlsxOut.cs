@@ -1,6 +1,6 @@
-using System.IO.Compression;
-using System.Text;
-using System.Xml;
+using System.IO.Packaging;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
@@ -8,8 +8,6 @@ namespace Trellis.Standards.Tables;
 /// <remarks>Texts are written as typed text cells, so no spreadsheet takes one for a formula. The heading row is bold and stays in view.</remarks>
 public static class XlsxOut
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-
     /// <summary>The most rows a sheet can have, headings included; more are an error.</summary>
     public const int MostRows = 1_048_576;
 
@@ -24,29 +22,25 @@ public static class XlsxOut
     {
         // The ZIP writer is synchronous at heart; its output goes on asynchronously in pieces.
         await using var pipe = new PiecedStream(stream);
-        using (var zip = new ZipArchive(pipe, ZipArchiveMode.Create, leaveOpen: true))
+        using (var package = Package.Open(pipe, FileMode.Create, FileAccess.Write))
         {
-            foreach (var (name, content) in XlsxSkeleton.Parts(SheetName(sheet)))
-            {
-                await using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
-                await part.WriteAsync(Encoding.UTF8.GetBytes(content), stop);
-            }
-
-            await using var body = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
-            await Sheet(body, pipe, headings, rows, stop);
+            var body = XlsxParts.Begin(package, SheetName(sheet));
+            await using var part = body.GetStream();
+            await Body(part, pipe, headings, rows, stop);
         }
 
         await pipe.Pass(stop);
     }
 
-    private static async Task Sheet(Stream body, PiecedStream pipe, IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken stop)
+    private static async Task Body(Stream part, PiecedStream pipe, IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken stop)
     {
-        await using var xml = XmlWriter.Create(body, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false, Async = true });
-        xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
-        xml.WriteStartElement("sheetData", Main);
-        var number = 1;
-        XlsxCellOut.Row(xml, headings, number, XlsxSkeleton.Heading);
+        using var xml = OpenXmlWriter.Create(part);
+        xml.WriteStartElement(new Worksheet());
+        var heading = new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen };
+        xml.WriteElement(new SheetViews(new SheetView(heading) { WorkbookViewId = 0 }));
+        xml.WriteStartElement(new SheetData());
+        var number = 1u;
+        xml.WriteElement(XlsxCellOut.Row(headings, number, XlsxParts.Heading));
         await foreach (var row in rows.WithCancellation(stop))
         {
             if (++number > MostRows)
@@ -54,17 +48,15 @@ public static class XlsxOut
                 throw new InvalidOperationException($"A sheet holds at most {MostRows:N0} rows; write CSV instead.");
             }
 
-            XlsxCellOut.Row(xml, row, number, XlsxSkeleton.Plain);
+            xml.WriteElement(XlsxCellOut.Row(row, number, XlsxParts.Plain));
             if (number % 256 == 0)
             {
-                await xml.FlushAsync();
                 await pipe.Pass(stop);
             }
         }
 
         xml.WriteEndElement();
         xml.WriteEndElement();
-        await xml.FlushAsync();
     }
 
     private static string SheetName(string name)

@@ -1,101 +1,61 @@
-using System.Xml;
+using System.IO.Packaging;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
-/// <summary>The small parts of a workbook: its sheets, its texts, and which styles are dates.</summary>
+/// <summary>The small parts every workbook must have.</summary>
 internal static class XlsxParts
 {
-    public const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    /// <summary>Numbers of cell styles in the workbook's style part.</summary>
+    public const uint Plain = 0;
 
-    public static XmlReader Read(Stream part) => XmlReader.Create(part, new XmlReaderSettings
+    public const uint Heading = 1;
+
+    public const uint Day = 2;
+
+    public const uint Moment = 3;
+
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string Content = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private const uint DayFormat = 164;
+    private const uint MomentFormat = 165;
+
+    /// <summary>Writes all parts but the sheet, which is begun; a package that is written as it goes can only have one part open, and the document class of the library none.</summary>
+    public static PackagePart Begin(Package package, string sheet)
     {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    });
-
-    /// <summary>The workbook's sheets with the path of each, in order, and whether its dates count from 1904.</summary>
-    public static (IReadOnlyList<XlsxSheet> Sheets, bool From1904) Workbook(Archive archive)
-    {
-        var targets = Targets(archive);
-        var sheets = new List<XlsxSheet>();
-        var from1904 = false;
-        using var xml = Read(archive.Part("xl/workbook.xml") ?? throw new UnreadableFileException($"{archive.FileName} is an Office file, but not a spreadsheet."));
-        while (xml.Read())
-        {
-            if (xml.NodeType != XmlNodeType.Element)
-            {
-                continue;
-            }
-
-            if (xml.LocalName == "workbookPr")
-            {
-                from1904 = xml.GetAttribute("date1904") is "1" or "true";
-            }
-            else if (xml.LocalName == "sheet" && targets.TryGetValue(Id(xml), out var target))
-            {
-                sheets.Add(new XlsxSheet(xml.GetAttribute("name") ?? "", target, xml.GetAttribute("state") is "hidden" or "veryHidden"));
-            }
-        }
-
-        return (sheets, from1904);
+        var workbook = package.CreatePart(Address("/xl/workbook.xml"), Content + "sheet.main+xml", CompressionOption.Fast);
+        package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relations + "officeDocument", "rId1");
+        workbook.CreateRelationship(Address("worksheets/sheet1.xml"), TargetMode.Internal, Relations + "worksheet", "rId1");
+        workbook.CreateRelationship(Address("styles.xml"), TargetMode.Internal, Relations + "styles", "rId2");
+        Write(workbook, new Workbook(new Sheets(new Sheet { Name = sheet, SheetId = 1, Id = "rId1" })));
+        Write(package.CreatePart(Address("/xl/styles.xml"), Content + "styles+xml", CompressionOption.Fast), Styles());
+        return package.CreatePart(Address("/xl/worksheets/sheet1.xml"), Content + "worksheet+xml", CompressionOption.Fast);
     }
 
-    public static List<string> SharedTexts(Archive archive, TableLimits limits)
+    private static Uri Address(string path) => new(path, UriKind.Relative);
+
+    private static void Write(PackagePart part, OpenXmlElement root)
     {
-        var texts = new List<string>();
-        if (archive.Part("xl/sharedStrings.xml") is not { } part)
-        {
-            return texts;
-        }
-
-        long length = 0;
-        var reader = new XlsxText(archive.FileName, limits);
-        using var xml = Read(part);
-        while (xml.Read())
-        {
-            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "si")
-            {
-                continue;
-            }
-
-            var text = reader.Runs(xml);
-            length += text.Length;
-            texts.Add(text);
-            if (texts.Count > limits.SharedTexts || length > limits.SharedTextLength)
-            {
-                throw new UnreadableFileException($"{archive.FileName} holds too much text for a spreadsheet; please save it as CSV.");
-            }
-        }
-
-        return texts;
+        using var stream = part.GetStream();
+        using var xml = OpenXmlWriter.Create(stream);
+        xml.WriteElement(root);
     }
 
-    private static string Id(XmlReader xml) =>
-        xml.GetAttribute("id", Relations) ?? xml.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships") ?? "";
+    private static Stylesheet Styles() => new(
+        new NumberingFormats(
+            new NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" },
+            new NumberingFormat { NumberFormatId = MomentFormat, FormatCode = "yyyy\\-mm\\-dd\\ hh:mm:ss" }),
+        new Fonts(
+            new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }),
+            new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 })),
+        new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
+        new CellStyleFormats(Format(0, 0)),
+        new CellFormats(Format(0, 0), Format(0, 1), Format(DayFormat, 0), Format(MomentFormat, 0)));
 
-    private static Dictionary<string, string> Targets(Archive archive)
-    {
-        var targets = new Dictionary<string, string>();
-        if (archive.Part("xl/_rels/workbook.xml.rels") is not { } part)
-        {
-            return targets;
-        }
-
-        using var xml = Read(part);
-        while (xml.Read())
-        {
-            if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Relationship"
-                && xml.GetAttribute("Target") is { } target && (xml.GetAttribute("Type") ?? "").EndsWith("/worksheet", StringComparison.Ordinal))
-            {
-                targets[xml.GetAttribute("Id") ?? ""] = target.StartsWith('/') ? target[1..] : "xl/" + target;
-            }
-        }
-
-        return targets;
-    }
+    private static CellFormat Format(uint number, uint font) =>
+        new() { NumberFormatId = number, FontId = font, FillId = 0, BorderId = 0, ApplyNumberFormat = number > 0, ApplyFont = font > 0 };
 }
-
-internal sealed record XlsxSheet(string Name, string Path, bool Hidden);

@@ -1,31 +1,28 @@
-using System.Xml;
+using SheetRow = DocumentFormat.OpenXml.Spreadsheet.Row;
 
 namespace Trellis.Standards.Tables;
 
 /// <summary>The sheets of a workbook, one after the other; the first row with something in it holds the headings of its sheet.</summary>
 internal sealed class XlsxTable : TableFile
 {
-    private readonly Archive archive;
-    private readonly TableLimits limits;
+    private readonly XlsxBook book;
     private readonly IReadOnlyList<XlsxSheet> sheets;
     private readonly XlsxCells cells;
     private int sheet;
-    private XmlReader? xml;
+    private XlsxPart? part;
     private XlsxRow? row;
 
-    private XlsxTable(Archive archive, TableLimits limits)
-        : base(archive.FileName)
+    private XlsxTable(XlsxBook book, string fileName, TableLimits limits)
+        : base(fileName)
     {
-        this.archive = archive;
-        this.limits = limits;
-        var (all, from1904) = XlsxParts.Workbook(archive);
-        foreach (var hidden in all.Where(s => s.Hidden))
+        this.book = book;
+        foreach (var hidden in book.Sheets.Where(s => s.Hidden))
         {
             Note($"The sheet \"{hidden.Name}\" is hidden and was left out.");
         }
 
-        sheets = [.. all.Where(s => !s.Hidden)];
-        cells = new XlsxCells(XlsxParts.SharedTexts(archive, limits), XlsxDates.Read(archive, from1904), archive.FileName, limits);
+        sheets = [.. book.Sheets.Where(s => !s.Hidden)];
+        cells = new XlsxCells(book.SharedTexts(), book.Dates, fileName, limits);
         if (!NextSheet())
         {
             throw new UnreadableFileException($"{FileName} has no sheet with anything in it.");
@@ -36,14 +33,14 @@ internal sealed class XlsxTable : TableFile
 
     public override IReadOnlyList<string> Headings { get; }
 
-    public static XlsxTable Open(Archive archive, TableLimits limits)
+    public static XlsxTable Open(Stream file, Archive archive, TableLimits limits)
     {
         if (archive.Names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
         {
             throw new UnreadableFileException($"{archive.FileName} holds macros (small programs); please save it as .xlsx without them.");
         }
 
-        return new XlsxTable(archive, limits);
+        return new XlsxTable(XlsxBook.Open(file, archive, limits), archive.FileName, limits);
     }
 
     private protected override Row? Next()
@@ -63,8 +60,8 @@ internal sealed class XlsxTable : TableFile
     {
         if (disposing)
         {
-            xml?.Dispose();
-            archive.Dispose();
+            part?.Dispose();
+            book.Dispose();
         }
     }
 
@@ -73,18 +70,14 @@ internal sealed class XlsxTable : TableFile
     {
         for (; sheet < sheets.Count; sheet++)
         {
-            xml?.Dispose();
-            xml = null;
+            part?.Dispose();
             cells.Begin();
-            if (archive.Part(sheets[sheet].Path) is { } part)
+            part = book.Open(sheets[sheet].Part);
+            if (NextRow())
             {
-                xml = XlsxParts.Read(part);
-                if (NextRow())
-                {
-                    row = new XlsxRow(cells, sheets[sheet].Name, HeadingList.From(cells.Texts(), Note));
-                    sheet++;
-                    return true;
-                }
+                row = new XlsxRow(cells, sheets[sheet].Name, HeadingList.From(cells.Texts(), Note));
+                sheet++;
+                return true;
             }
         }
 
@@ -93,14 +86,14 @@ internal sealed class XlsxTable : TableFile
 
     private bool NextRow()
     {
-        while (xml is not null && xml.Read())
+        while (part is not null && part.Next())
         {
-            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "row")
+            if (!part.Is<SheetRow>())
             {
                 continue;
             }
 
-            cells.Read(xml);
+            cells.Read(part);
             if (cells.Any)
             {
                 return true;
