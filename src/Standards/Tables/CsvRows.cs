@@ -59,6 +59,7 @@ internal sealed class CsvRows : IDisposable
         {
             if (Next(lines))
             {
+                Keep(lines);
                 return true;
             }
 
@@ -71,12 +72,14 @@ internal sealed class CsvRows : IDisposable
             return false;
         }
 
-        if (BrokenQuote && reader.RawRecord.IndexOfAny((byte)'\r', (byte)'\n') >= 0)
+        var row = reader;
+        if ((BrokenQuote || HoldsGiant(reader)) && reader.RawRecord.IndexOfAny((byte)'\r', (byte)'\n') >= 0)
         {
-            lines = CsvReader.Create(reader.RawRecord.ToArray(), options with { Separator = reader.Separator, AllowLineBreaksInQuotes = false });
+            row = lines = CsvReader.Create(reader.RawRecord.ToArray(), options with { Separator = reader.Separator, AllowLineBreaksInQuotes = false });
             Next(lines);
         }
 
+        Keep(row);
         return true;
     }
 
@@ -101,7 +104,6 @@ internal sealed class CsvRows : IDisposable
             throw TooLong();
         }
 
-        Keep(from);
         BrokenQuote = reason is not null && (reason != CsvMalformedReason.StrayQuote || !QuotesPair(from));
         return true;
     }
@@ -153,6 +155,18 @@ internal sealed class CsvRows : IDisposable
         }
 
         return true;
+    }
+
+    /// <summary>A cell longer than any may be is one whose quotation mark was not meant.</summary>
+    private bool HoldsGiant(CsvReader from)
+    {
+        var giant = false;
+        for (var i = 0; i < from.FieldCount && !giant && from.RawRecord.Length > limits.CellLength; i++)
+        {
+            giant = from.GetRawSpan(i).Length > limits.CellLength;
+        }
+
+        return giant;
     }
 
     private UnreadableFileException TooLong() =>
