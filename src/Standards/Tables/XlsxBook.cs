@@ -82,6 +82,11 @@ internal sealed class XlsxBook : IDisposable
 
             part.Begin();
             var text = XlsxText.Runs(part);
+            if (text.Length > limits.CellLength)
+            {
+                throw new UnreadableFileException($"{archive.FileName}: a cell is longer than {limits.CellLength:N0} characters; the file was not read.");
+            }
+
             length += text.Length;
             texts.Add(text);
             if (texts.Count > limits.SharedTexts || length > limits.SharedTextLength)

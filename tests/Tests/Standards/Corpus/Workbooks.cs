@@ -36,7 +36,7 @@ internal static class Workbooks
         {
             Sound = Workbook(Line("Name") + "<row><c t=\"s\"><v>0</v></c></row>", shared: "<sst><si><t>a</t></si></sst>"),
         },
-        new("letter.docx", Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w/>")), Fate.Refuse("not a spreadsheet")) { Sound = Sound },
+        new("letter.docx", Zip(("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"), ("word/document.xml", "<w/>")), Fate.Refuse("not a spreadsheet")) { Sound = Sound },
         new("OpenDocument.ods", Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>")), Fate.Refuse("OpenDocument")),
         new("nothing on the sheet.xlsx", Workbook(""), Fate.Refuse("no sheet with anything in it")) { Sound = Sound },
         new("PDF by name a workbook.xlsx", Text("%PDF-1.7\n%âãÏÓ\n1 0 obj\n"), Fate.Refuse("is a PDF")),

@@ -172,6 +172,6 @@ public sealed class Grants : IDisposable
     {
         zip.GetEntry(name)?.Delete();
         using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-        writer.Write(content);
+        writer.Write(Corpus.Making.Named(content));
     }
 }
