@@ -16,7 +16,7 @@ internal static class Delimited
         new("quotation mark never closed.csv", Text(Head + "A,2023-04-01,1,M33 7AB\n\"B,2023-04-02,2,M33 7AB\nC,2023-04-03,3,M33 7AB\n"), Fate.Report(3, null, "quotation mark") with { Rows = 3 }),
         new("quotation mark closed too early.csv", Text(Head + "\"A\" and B,2023-04-01,1,M33 7AB\nC,2023-04-03,3,M33 7AB\n"), Fate.Report(2, null, "quotation mark") with { Rows = 2 }),
         new("giant cell in quotation marks.csv", Text("Name,Amount\n\"" + new string('x', 9_000_000) + "\",1\n"), Fate.Refuse("row 2 is longer than 4,000,000")) { Lifted = new() { CellLength = 10_000_000, RowLength = 20_000_000 } },
-        new("giant cell of many lines.csv", Text("Name,Amount\n\"" + string.Concat(Enumerable.Repeat("xxxxxxxxx\n", 300_000)) + "\",1\n"), Fate.Refuse("row 2: a cell is longer than 1,000,000")) { Lifted = new() { CellLength = 10_000_000 } },
+        new("giant cell of many lines.csv", Text("Name,Amount\n\"" + string.Concat(Enumerable.Repeat("xxxxxxxxx\n", 300_000)) + "\",1\n"), Fate.Report(2, null, "quotation mark")) { Lifted = new() { CellLength = 10_000_000 } },
         new("giant cell.csv", Text("Name,Amount\n" + new string('x', 2_000_000) + ",1\n"), Fate.Refuse("longer than 1,000,000")) { Lifted = new() { CellLength = 3_000_000 } },
         new("one line without end.csv", Text("Name,Amount\n" + string.Concat(Enumerable.Repeat("x,", 6_000_000))), Fate.Refuse("row 2")),
         new("a million columns.csv", Text(string.Join(',', Enumerable.Range(0, 1_000_000)) + "\n"), Fate.Refuse("row 1 is longer than 4,000,000")) { Lifted = new() { Columns = 1_000_001, RowLength = 20_000_000 } },
