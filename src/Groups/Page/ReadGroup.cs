@@ -36,12 +36,14 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
         }
 
         var told = await Told(group.Id, stop);
+        var offers = await Offer(place, group.Id, stop);
+        var sources = told.Select(one => one.Source).Concat(await SourcesOf(offers, stop)).DistinctBy(source => source.Id);
         return new(
             group,
             Compose.From([.. told.Select(one => one.Told)]),
-            [.. told.Select(one => one.Source).DistinctBy(source => source.Id).OrderBy(source => source.Title, StringComparer.Ordinal)],
+            [.. sources.OrderBy(source => source.Title, StringComparer.Ordinal)],
             await Place(place, group, stop),
-            await Offer(place, group.Id, stop),
+            offers,
             await Sections(group.Id, stop));
     }
 
@@ -91,6 +93,16 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
         var premises = db.Premises(place.Id).AsNoTracking().Where(one => one.OwnerId == group && one.IsListed);
         var some = await premises.OrderBy(one => one.Name).ThenBy(one => one.Id).Take(MostPremises).ToListAsync(stop);
         return new(services, some, some.Count < MostPremises ? some.Count : await premises.CountAsync(stop));
+    }
+
+    private async Task<IReadOnlyList<Source>> SourcesOf(Offers offers, CancellationToken stop)
+    {
+        var records = offers.Services.Select(service => service.SourceRecordId).Concat(offers.Premises.Select(one => one.SourceRecordId)).ToList();
+        return records.Count == 0 ? [] : await (
+            from record in db.Set<SourceRecord>()
+            join source in db.Set<Source>() on record.SourceId equals source.Id
+            where records.Contains(record.Id)
+            select source).Distinct().AsNoTracking().ToListAsync(stop);
     }
 
     private async Task<IReadOnlyList<GroupSection>> Sections(Guid group, CancellationToken stop)

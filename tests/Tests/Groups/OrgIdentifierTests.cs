@@ -10,6 +10,8 @@ public sealed class OrgIdentifierTests
     [InlineData("GB-COH-738693", "GB-COH-00738693")]
     [InlineData("GB-COH-ip12345r", "GB-COH-IP12345R")]
     [InlineData("GB-CHC-not", null)]
+    [InlineData("GB-CHC-9999999", null)]
+    [InlineData("GB-CHC-210843", "GB-CHC-210843")]
     [InlineData("GB-COH-00000000", null)]
     [InlineData("360G-trafford-be_active", null)]
     [InlineData("D9", null)]

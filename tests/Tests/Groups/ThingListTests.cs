@@ -125,6 +125,15 @@ public sealed class ThingListTests(ThingListTests.Loaded site) : IClassFixture<T
     }
 
     [Fact]
+    public async Task What_a_group_offers_stands_on_its_page_with_its_list_among_the_sources()
+    {
+        var page = await site.Open("/groups/stretford-foodbank");
+        Assert.EndsWith("/services/food-bank-at-trafford-christian-life-centre", page.Link("Food bank at Trafford Christian Life Centre"), StringComparison.Ordinal);
+        Assert.Contains("Tues 11am - 2pm, Fri 11.30am -1.30pm", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Food banks and pantries in Trafford", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_is_there_as_data_with_its_sources()
     {
         var page = await site.Open("/groups/trafford-carers-centre.json");
