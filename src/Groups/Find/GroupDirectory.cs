@@ -61,8 +61,19 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
 
         var isPatch = standing is not null && standing.PlaceId == place.Id && latestOthers == others && await CountChanged(place.Id, stop) is var changed
             && changed + standing.Index.Patched <= MostPatched;
+        if (standing is null && await Kept(place.Id, facets, latestOthers, stop) is { } kept)
+        {
+            (standing, number, others) = (kept.Standing, kept.Number, latestOthers);
+            return await Refresh(stop); // what changed since it was kept
+        }
+
         standing = isPatch ? await Patch(standing!, facets, stop) : await Build(place.Id, facets, stop);
         (number, others) = (latest, latestOthers);
+        if (!isPatch && standing.Index.Count > MostPatched)
+        {
+            KeptIndex.Save(database, standing, number, others);
+        }
+
         return true;
     }
 
@@ -86,6 +97,16 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         }
     }
 
+    /// <summary>The index that an earlier run built, so that a large place answers at once after a start.</summary>
+    private async Task<(Standing Standing, long Number)?> Kept(Guid placeId, List<IGroupFacet> facets, string others, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        var (synonyms, stopWords) = await SearchWords.Load(connection, placeId, stop);
+        return KeptIndex.Load(database, placeId, Listing.Shape(synonyms, stopWords, facets), others) is { } kept
+            ? (new Standing(placeId, kept.Index, [.. facets.Select(facet => (facet.Key, facet.Title))]), kept.Number)
+            : null;
+    }
+
     private async Task<Standing> Build(Guid placeId, List<IGroupFacet> facets, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
@@ -95,11 +116,6 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         await new ReadListing(connection, placeId, 0, await Contributed(placeId, facets, stop)).Read(builder.Add, stop);
         var index = builder.Build();
         LatestBuild = Stopwatch.GetElapsedTime(began);
-        if (index.Count > MostPatched)
-        {
-            GC.Collect(2, GCCollectionMode.Aggressive); // what the building left behind is larger than the index
-        }
-
         return new(placeId, index, [.. facets.Select(facet => (facet.Key, facet.Title))]);
     }
 

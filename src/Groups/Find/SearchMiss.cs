@@ -35,7 +35,8 @@ internal sealed class KeepMisses(Database database, WriteGate gate, TimeProvider
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var (place, words) in waiting.Reader.ReadAllAsync(stoppingToken))
+        await using var ending = stoppingToken.Register(() => waiting.Writer.TryComplete());
+        await foreach (var (place, words) in waiting.Reader.ReadAllAsync(CancellationToken.None))
         {
             try
             {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Trellis.Platform.Search;
 
 /// <summary>The values of one facet, document by document. Value 0 means none.</summary>
@@ -23,6 +25,22 @@ internal sealed class FacetColumn
         }
 
         values = [.. byDocument.SelectMany(values => values)];
+    }
+
+    private FacetColumn(ushort[] only, int[] starts, ushort[] values)
+    {
+        this.only = starts.Length == 0 ? only : null;
+        this.starts = starts;
+        this.values = values;
+    }
+
+    public static FacetColumn Load(Blocks from) => new(from.Next<ushort>(), from.Next<int>(), from.Next<ushort>());
+
+    public void Save(Blocks to)
+    {
+        to.Add(only ?? []);
+        to.Add(starts);
+        to.Add(values);
     }
 
     public bool HasAny(int document, bool[] wanted)
@@ -87,6 +105,28 @@ internal sealed class FacetValues
     }
 
     public int Count(int facet) => names[facet].Count;
+
+    public static FacetValues Load(Blocks from, int facets)
+    {
+        var loaded = new FacetValues(facets);
+        for (var facet = 0; facet < facets; facet++)
+        {
+            foreach (var name in Encoding.UTF8.GetString(from.Next<byte>()).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            {
+                loaded.Add(facet, name);
+            }
+        }
+
+        return loaded;
+    }
+
+    public void Save(Blocks to)
+    {
+        foreach (var list in names)
+        {
+            to.Add(Encoding.UTF8.GetBytes(string.Join('\0', list)));
+        }
+    }
 
     public string Name(int facet, int number) => names[facet][number];
 

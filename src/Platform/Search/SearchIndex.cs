@@ -66,6 +66,30 @@ public sealed class SearchIndex
         return new SearchIndex(Shape, values, main, builder.BuildSegment(), nowPatched, nowGone, nowGone.Sum(bits => BitOperations.PopCount(bits)));
     }
 
+    /// <summary>Reads back what <see cref="Save"/> wrote; null where the file is of another kind, for another purpose, or damaged.</summary>
+    /// <param name="from">The file.</param>
+    /// <param name="shape">As it was when it was built.</param>
+    /// <param name="purpose">What the index was made from; a file with another purpose is of no use.</param>
+    public static SearchIndex? Load(Stream from, Shape shape, string purpose)
+    {
+        if (Blocks.Read(from, purpose) is not { } blocks)
+        {
+            return null;
+        }
+
+        var values = FacetValues.Load(blocks, shape.Facets.Count);
+        return new SearchIndex(shape, values, Segment.Load(blocks, shape.Facets.Count));
+    }
+
+    /// <summary>Writes an index that was built whole, so that the next start need not build it.</summary>
+    public void Save(Stream to, string purpose)
+    {
+        var blocks = new Blocks();
+        Values.Save(blocks);
+        Segments[0].Save(blocks);
+        blocks.Write(to, purpose);
+    }
+
     public Answer Search(Question question) => new Asking(this, question).Answer();
 
     internal bool IsLive(int segment, int document) => segment != 0 || gone is null || (gone[document >> 6] & (1UL << document)) == 0;

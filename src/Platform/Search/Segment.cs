@@ -39,6 +39,40 @@ internal sealed class Segment
 
     public int Count => Keys.Length;
 
+    public static Segment Load(Blocks from, int facets) => new()
+    {
+        Terms = Vocabulary.Load(from),
+        Starts = from.Next<int>(),
+        Documents = from.Next<int>(),
+        Weights = from.Next<byte>(),
+        Keys = from.Next<Guid>(),
+        Kinds = from.Next<byte>(),
+        Priors = from.Next<byte>(),
+        Latitudes = from.Next<int>(),
+        Longitudes = from.Next<int>(),
+        LastConfirmed = from.Next<int>(),
+        Names = from.Next<byte>(),
+        NameStarts = from.Next<int>(),
+        Facets = [.. Enumerable.Range(0, facets).Select(_ => FacetColumn.Load(from))],
+    };
+
+    public void Save(Blocks to)
+    {
+        Terms.Save(to);
+        to.Add(Starts);
+        to.Add(Documents);
+        to.Add(Weights);
+        to.Add(Keys);
+        to.Add(Kinds);
+        to.Add(Priors);
+        to.Add(Latitudes);
+        to.Add(Longitudes);
+        to.Add(LastConfirmed);
+        to.Add(Names);
+        to.Add(NameStarts);
+        Array.ForEach(Facets, column => column.Save(to));
+    }
+
     public ReadOnlySpan<byte> Name(int document) => Names.AsSpan(NameStarts[document]..NameStarts[document + 1]);
 
     public int Frequency(int term) => term < 0 ? 0 : Starts[term + 1] - Starts[term];

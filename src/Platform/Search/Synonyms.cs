@@ -18,7 +18,7 @@ public sealed class Synonyms
 
     public int GroupCount { get; private set; }
 
-    internal IReadOnlyList<(int Group, string Phrase)> Phrases => phrases;
+    public IReadOnlyList<(int Group, string Phrase)> Phrases => phrases;
 
     /// <summary>Reads one group a line, its phrases parted by "="; a line that begins with # says something to people.</summary>
     public static Synonyms Read(IEnumerable<string> lines) => new(

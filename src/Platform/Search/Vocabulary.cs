@@ -30,7 +30,21 @@ internal sealed class Vocabulary
         }
     }
 
+    private Vocabulary(byte[] letters, int[] starts, byte[] written, int[] writtenStarts, uint[] masks) =>
+        (this.letters, this.starts, this.written, this.writtenStarts, this.masks) = (letters, starts, written, writtenStarts, masks);
+
     public int Count => masks.Length;
+
+    public static Vocabulary Load(Blocks from) => new(from.Next<byte>(), from.Next<int>(), from.Next<byte>(), from.Next<int>(), from.Next<uint>());
+
+    public void Save(Blocks to)
+    {
+        to.Add(letters);
+        to.Add(starts);
+        to.Add(written);
+        to.Add(writtenStarts);
+        to.Add(masks);
+    }
 
     public ReadOnlySpan<byte> this[int number] => letters.AsSpan(starts[number]..starts[number + 1]);
 
