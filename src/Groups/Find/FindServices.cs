@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Measures;
+using Trellis.Platform.Web;
 
 namespace Trellis.Groups.Find;
 
@@ -11,6 +13,7 @@ internal static class FindServices
         services.AddSingleton<KeepMisses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepMisses>());
         services.AddScoped<FindGroups>();
-        services.AddScoped<Trellis.Platform.Measures.ICounts, GroupCounts>();
+        services.AddScoped<ICounts, GroupCounts>();
+        services.AddSingleton<IReady, DirectoryReady>();
     }
 }

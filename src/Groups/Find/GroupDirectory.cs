@@ -30,6 +30,9 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
     /// <summary>How long the latest whole build took.</summary>
     public TimeSpan LatestBuild { get; private set; }
 
+    /// <summary>Whether the first look at the database is done.</summary>
+    public bool HasBegun => begun.Task.IsCompleted;
+
     /// <summary>The directory as it stands; waits a while where none has been read yet. Null where there is no place.</summary>
     public async Task<Standing?> Now(CancellationToken stop)
     {

@@ -19,7 +19,7 @@ internal sealed class ReadThing(Db db, Gazetteers gazetteers, Maps maps)
     public Task<Premises?> Premises(Place place, string slug, CancellationToken stop) =>
         db.Premises(place.Id).AsNoTracking().FirstOrDefaultAsync(premises => premises.Slug == slug, stop);
 
-    public async Task<Around> Handle(Place place, string name, Guid record, Guid? organisation, string? wardCode, Point? spot, CancellationToken stop)
+    public async Task<Around> Handle(Place place, string name, Guid record, Guid? organisation, string? wardCode, Point? spot, string kind, CancellationToken stop)
     {
         var source = await (
             from one in db.Set<SourceRecord>()
@@ -28,10 +28,10 @@ internal sealed class ReadThing(Db db, Gazetteers gazetteers, Maps maps)
             select of).AsNoTracking().FirstAsync(stop);
         var whose = organisation is null ? null : await db.AllOrganisations(place.Id).FirstOrDefaultAsync(summary => summary.Id == organisation, stop);
         var ward = (await gazetteers.Of(place.Id, stop)).Find(AreaKind.Ward, wardCode);
-        return new(whose, source, ward, await Map(place, name, ward, spot, stop));
+        return new(whose, source, ward, await Map(place, name, ward, spot, kind, stop));
     }
 
-    private async Task<AreaMap?> Map(Place place, string name, AreaName? ward, Point? spot, CancellationToken stop)
+    private async Task<AreaMap?> Map(Place place, string name, AreaName? ward, Point? spot, string kind, CancellationToken stop)
     {
         if (spot is null)
         {
@@ -39,6 +39,6 @@ internal sealed class ReadThing(Db db, Gazetteers gazetteers, Maps maps)
         }
 
         var map = await maps.Of(place.Id, AreaKind.Ward, name, ward is null ? name : $"{name} is in {ward.Name}.", null, stop);
-        return map with { Highlight = ward?.Code, HasTable = false, Points = [new(spot.Value, name, null)] };
+        return map with { Highlight = ward?.Code, HasTable = false, Points = [new(spot.Value, name, null, kind)] };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ShowPremisesModel(Here here, ReadThing read) : PageModel
 
         Premises = premises;
         Around = await read.Handle(
-            place, premises.Name, premises.SourceRecordId, premises.OwnerId, premises.WardCode, Point.From(premises.LatitudeMicro, premises.LongitudeMicro), stop);
+            place, premises.Name, premises.SourceRecordId, premises.OwnerId, premises.WardCode, Point.From(premises.LatitudeMicro, premises.LongitudeMicro), "premises", stop);
         return Page();
     }
 }

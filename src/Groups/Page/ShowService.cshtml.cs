@@ -24,7 +24,7 @@ internal sealed class ShowServiceModel(Here here, ReadThing read) : PageModel
 
         Service = service;
         Around = await read.Handle(
-            place, service.Name, service.SourceRecordId, service.OrganisationId, service.WardCode, Point.From(service.LatitudeMicro, service.LongitudeMicro), stop);
+            place, service.Name, service.SourceRecordId, service.OrganisationId, service.WardCode, Point.From(service.LatitudeMicro, service.LongitudeMicro), "service", stop);
         return Page();
     }
 }
