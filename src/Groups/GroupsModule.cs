@@ -6,6 +6,7 @@ using Trellis.Groups.Find;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Matching;
 using Trellis.Groups.Merging;
+using Trellis.Groups.Newest;
 using Trellis.Groups.Page;
 using Trellis.Groups.Record;
 using Trellis.Groups.Wards;
@@ -23,6 +24,7 @@ public sealed class GroupsModule : Module
         services.AddFind();
         services.AddSingleton<Organisations, KnownOrganisations>();
         services.AddSingleton<MatchMeasure, MeasureMatching>();
+        services.AddScoped<ListNewest>();
         services.AddScoped<ReadGroup>();
         services.AddScoped<ReadThing>();
         services.AddScoped<Change>();
