@@ -28,7 +28,11 @@ internal sealed class Known : WhoIsWho
 
     public void AddName(Guid organisationId, string name, NameKind kind)
     {
-        var organisation = byId[organisationId];
+        if (!byId.TryGetValue(organisationId, out var organisation))
+        {
+            return; // it came in between two of our reads; its import tells us to look again
+        }
+
         foreach (var part in CleanName.Names(name))
         {
             var words = CleanName.Words(part);
@@ -43,7 +47,13 @@ internal sealed class Known : WhoIsWho
         }
     }
 
-    public void AddIdentifier(Guid organisationId, string code) => byIdentifier.TryAdd(Fingerprint.Of(code), byId[organisationId]);
+    public void AddIdentifier(Guid organisationId, string code)
+    {
+        if (byId.TryGetValue(organisationId, out var organisation))
+        {
+            byIdentifier.TryAdd(Fingerprint.Of(code), organisation);
+        }
+    }
 
     /// <summary>The organisation that has the identifier.</summary>
     public Guid? With(string code) => byIdentifier.TryGetValue(Fingerprint.Of(code), out var at) ? organisations[at].Id : null;

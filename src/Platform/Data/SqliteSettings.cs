@@ -1,10 +1,12 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Trellis.Platform.Data;
 
-/// <summary>What every SQLite connection is told when it opens.</summary>
+/// <summary>What every SQLite connection is told when it is made; one that comes back from the pool knows it still.</summary>
 internal static class SqliteSettings
 {
     // FULL: with NORMAL a power cut loses writes that were already acknowledged.
@@ -20,8 +22,15 @@ internal static class SqliteSettings
 
     public static readonly DbConnectionInterceptor OnOpen = new Interceptor();
 
+    private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
+
     public static void Apply(SqliteConnection connection)
     {
+        if (!Told.TryAdd(connection.Handle!, Settings))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Trellis.Platform.Data;
+using Trellis.Tests.Support;
+
+namespace Trellis.Tests.Platform;
+
+public sealed class ConnectionTests
+{
+    [Fact]
+    public async Task A_connection_from_the_pool_still_keeps_the_promises()
+    {
+        using var made = TestDatabase.Create();
+        using var database = new Database(made.Connection);
+        for (var time = 0; time < 3; time++)
+        {
+            await using var connection = await database.Open(default);
+            await Assert.ThrowsAnyAsync<DbException>(() => connection.Execute(
+                "INSERT INTO groups_identifier (place_id, code, organisation_id) VALUES (@id, 'GB-CHC-1', @id)", default, ("id", Guid.CreateVersion7()))); // of no place
+            if (database.IsSqlite)
+            {
+                Assert.Equal(2, await connection.Value<long>("PRAGMA synchronous", default));
+                Assert.Equal(1, await connection.Value<long>("PRAGMA secure_delete", default));
+            }
+        }
+    }
+}
