@@ -49,13 +49,12 @@ internal sealed class Hits : IDisposable
     {
         var hits = new Hits(scorePlusOne.Length);
         var count = 0;
-        for (var document = 0; document < scorePlusOne.Length; document++)
+        var from = 0;
+        while (scorePlusOne[from..].IndexOfAnyExcept(0) is var gap and >= 0) // most are 0, and stretches of them are passed over many at a time
         {
-            if (scorePlusOne[document] > 0)
-            {
-                hits.documents[count] = document;
-                hits.scores[count++] = scorePlusOne[document] - 1;
-            }
+            from += gap;
+            hits.documents[count] = from;
+            hits.scores[count++] = scorePlusOne[from++] - 1;
         }
 
         hits.Count = count;

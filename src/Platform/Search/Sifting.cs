@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Trellis.Platform.Places;
 
@@ -14,7 +15,6 @@ internal sealed class Sifting
     private readonly int[][] counts;
     private readonly int room;
     private readonly PriorityQueue<(int Segment, int Document, int Score), ulong> best = new();
-    private readonly List<int> through = [];
     private readonly List<int>[] failedOnlyHere;
 
     public Sifting(SearchIndex index, Question question)
@@ -36,24 +36,26 @@ internal sealed class Sifting
         var documents = hits.Documents;
         var scores = hits.Scores;
         var allLive = index.AllLive(at);
-        through.Clear();
         foreach (var failed in failedOnlyHere)
         {
             failed.Clear();
         }
 
+        var through = ArrayPool<int>.Shared.Rent(documents.Length);
+        var count = 0;
         for (var hit = 0; hit < documents.Length; hit++)
         {
             var document = documents[hit];
             if ((allLive || index.IsLive(at, document)) && IsNear(segment, document) && PassesFilters(segment, document))
             {
-                through.Add(document);
+                through[count++] = document;
                 Keep(at, segment, document, scores[hit] + (segment.Priors[document] * PriorWeight));
             }
         }
 
-        Total += through.Count;
-        Count(segment);
+        Total += count;
+        Count(segment, through.AsSpan(0, count));
+        ArrayPool<int>.Shared.Return(through);
     }
 
     public Hit[] Page()
@@ -121,11 +123,11 @@ internal sealed class Sifting
         return failed < 0;
     }
 
-    private void Count(Segment segment)
+    private void Count(Segment segment, ReadOnlySpan<int> through)
     {
         for (var facet = 0; facet < counts.Length; facet++)
         {
-            segment.Facets[facet].Count(CollectionsMarshal.AsSpan(through), counts[facet]);
+            segment.Facets[facet].Count(through, counts[facet]);
         }
 
         for (var filter = 0; filter < filters.Length; filter++)
