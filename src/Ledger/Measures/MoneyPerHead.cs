@@ -12,7 +12,7 @@ internal sealed class MoneyPerHead(Cubes cubes, Db db, Texts t) : WardMoney(cube
 {
     public override string Key => "money-per-head";
 
-    public override string Title => T["Public money to groups, for each resident"];
+    public override string Title => T["Public money to groups for each resident, last whole year"];
 
     public override string Definition =>
         T["Grants and payments to voluntary groups in the latest whole year from April to March, divided by the number of residents. The ward is where the group is based; a group may well work all over the borough."];

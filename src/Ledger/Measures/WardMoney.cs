@@ -47,7 +47,7 @@ internal sealed class MoneyPerWard(Cubes cubes, Texts t) : WardMoney(cubes, t)
 {
     public override string Key => "money";
 
-    public override string Title => T["Public money to groups"];
+    public override string Title => T["Public money to groups, last whole year"];
 
     public override string Definition =>
         T["Grants and payments to voluntary groups in the latest whole year from April to March. The ward is where the group is based, or for a grant the ward it says it is for. Money with the name kept back is not in it."];

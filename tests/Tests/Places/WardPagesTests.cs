@@ -151,7 +151,7 @@ public sealed class WardPagesTests(DemoSite site)
     {
         var page = await site.Open("/wards?sort=money");
         var heads = page.All("thead th").Take(page.Document.QuerySelectorAll("table.areas")[0].QuerySelectorAll("thead th").Length).ToList();
-        var (money, head) = (heads.FindIndex(text => text.StartsWith("Public money to groups ↓", StringComparison.Ordinal)), heads.FindIndex(text => text.Contains("for each resident", StringComparison.Ordinal)));
+        var (money, head) = (heads.FindIndex(text => text.StartsWith("Public money to groups, last whole year ↓", StringComparison.Ordinal)), heads.FindIndex(text => text.Contains("for each resident", StringComparison.Ordinal)));
         var north = await site.InDb(db => db.Set<Area>().Where(area => area.ParentCode == "E08000009-north" && area.Kind == AreaKind.Ward).Select(area => area.Name).ToListAsync());
         var wards = page.Table("Wards of Trafford").Where(row => north.Contains(row[0])).ToList();
         var locality = page.Table("Localities of Trafford").Single(row => row[0] == "North");
