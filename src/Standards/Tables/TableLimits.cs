@@ -37,5 +37,5 @@ public sealed record TableLimits
     public int SharedTextLength { get; init; } = 24_000_000;
 
     /// <summary>Different texts of a workbook.</summary>
-    public int SharedTexts { get; init; } = 1_000_000;
+    public int SharedTexts { get; init; } = 600_000;
 }
