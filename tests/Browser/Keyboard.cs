@@ -48,7 +48,7 @@ internal sealed class Keyboard(IPage page)
             await Task.Delay(50);
         }
 
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'"); // asked of the page itself: its event may have come before we listen
     }
 
     public async Task<IDownload> EnterForDownload() => await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
