@@ -18,7 +18,6 @@ internal static class Site
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // it would add an endpoint of its own that says nothing about access
         builder.Services.AddPlatform(builder.Configuration, Modules);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
-        builder.Services.AddAuthentication();
         builder.Services.AddWeb(builder.Configuration);
 
         var app = builder.Build();

@@ -4,6 +4,7 @@ using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
 
 namespace Trellis.Platform;
@@ -29,7 +30,8 @@ public static class PlatformHost
         services.AddSingleton<ICheck>(PlatformChecks.ImportsAddUp);
         services.AddSingleton<ICheck>(PlatformChecks.FactsAreTold);
         services.AddPlaces();
-        services.AddDenyFirst();
+        services.AddAccess();
+        services.AddScoped<Post>();
 
         foreach (var module in modules)
         {

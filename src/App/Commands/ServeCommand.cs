@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Places;
 
 namespace Trellis.App.Commands;
 
@@ -62,6 +64,7 @@ internal static class ServeCommand
         var address = $"http://127.0.0.1:{port}";
         await FetchFirstPage(address, stop);
         Console.WriteLine($"Trellis is ready: {address}");
+        await OfferFirstLink(app, address, stop);
         await app.WaitForShutdownAsync(stop);
         return (int)Exit.Done;
     }
@@ -72,6 +75,17 @@ internal static class ServeCommand
         var progress = new LoadProgress(app.Services.GetRequiredService<TimeProvider>());
         var loaded = await scope.ServiceProvider.GetRequiredService<LoadPlace>().Handle(folder, progress.Watcher, stop);
         return loaded.Succeeded ? null : loaded.Problems[0].Message;
+    }
+
+    /// <summary>Whoever reads this console owns the machine, and so may become the first administrator.</summary>
+    private static async Task OfferFirstLink(WebApplication app, string address, CancellationToken stop)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<Here>().Place(stop) is not null
+            && await scope.ServiceProvider.GetRequiredService<MakeFirstAdministrator>().Link(stop) is { } path)
+        {
+            Console.WriteLine($"Nobody administers it yet. To do so, open {address}{path} within 24 hours.");
+        }
     }
 
     /// <summary>Ready means that a page can be had, not that a socket is open.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Trellis.Platform.Access;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
 using Trellis.Platform.Sources;
 
@@ -13,6 +15,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     /// <summary>SQLite has one writer; waiting for it here, in turn, is quicker and fairer than in the file's lock.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        RaiseVersions();
         if (!Database.IsSqlite() || Database.CurrentTransaction is not null)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -22,12 +25,26 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    /// <summary>Whoever saves what another has changed meanwhile is told so instead of overwriting it.</summary>
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true } version && entry.Property(version) is { IsModified: false } number)
+            {
+                number.CurrentValue = (int)number.OriginalValue! + 1;
+            }
+        }
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         EventTables.Build(modelBuilder);
         PlaceTables.Build(modelBuilder);
         SourceTables.Build(modelBuilder);
         ImportTables.Build(modelBuilder);
+        AccessTables.Build(modelBuilder);
+        NoticeTables.Build(modelBuilder);
 
         foreach (var module in modules)
         {

@@ -32,7 +32,11 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        if (headers.CacheControl.Count == 0)
+        if (context.User.Identity is { IsAuthenticated: true })
+        {
+            headers.CacheControl = "no-store"; // what one person sees is for nobody else, and gone when they sign out
+        }
+        else if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = context.Request.Path.StartsWithSegments("/fonts") ? "public, max-age=31536000, immutable" : "no-cache";
         }

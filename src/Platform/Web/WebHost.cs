@@ -39,6 +39,7 @@ public static class WebHost
         app.UseResponseCompression();
         app.UseErrorPages();
         app.UseRouting(); // after the error pages, which look for a route again
+        app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
     }

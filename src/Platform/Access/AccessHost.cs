@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Trellis.Platform.Access;
+
+internal static class AccessHost
+{
+    /// <summary>Who people are and what they may do. A page or endpoint that does not say who may use it answers nobody.</summary>
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddAuthentication(SessionCookie.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionCookie.Scheme, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddScoped<IAuthorizationHandler, RequiresHandler>();
+        services.AddSingleton<RuleBook>();
+        services.AddRules(AccessRules.All);
+        services.AddSingleton<ReadSession>();
+        services.AddSingleton<Rates>();
+        services.AddScoped<Acting>();
+        services.AddScoped<OpenSession>();
+        services.AddScoped<EndSessions>();
+        services.AddScoped<OneTimeLinks>();
+        services.AddScoped<AskForCode>();
+        services.AddScoped<EnterCode>();
+        services.AddScoped<MakeFirstAdministrator>();
+        services.AddScoped<ChangeName>();
+        services.AddScoped<BecomeSample>();
+        foreach (var sample in SamplePerson.Staff)
+        {
+            services.AddSingleton(sample);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Data;
+using Trellis.Platform.Web;
+
+namespace Trellis.Platform.Access;
+
+/// <summary>One's own account: name, roles, and the browsers one is signed in with.</summary>
+[Requires(AccessRules.OwnAccount)]
+internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvider clock, ChangeName change) : PageModel
+{
+    public sealed class Answers
+    {
+        public string? Name { get; set; }
+    }
+
+    [BindProperty]
+    public Answers Form { get; set; } = new();
+
+    public Actor Me => acting.RequirePerson();
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<Appointment> Appointments { get; private set; } = [];
+
+    public override async Task OnPageHandlerExecutionAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next)
+    {
+        var now = clock.GetUtcNow();
+        Sessions = await db.Set<Session>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null && one.EndsAt > now).OrderByDescending(one => one.SeenAt).ToListAsync();
+        Appointments = await db.Set<Appointment>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null).OrderBy(one => one.Since).ToListAsync();
+        await next();
+    }
+
+    public void OnGet() => Form.Name = Me.Name;
+
+    public async Task<IActionResult> OnPostName(CancellationToken stop)
+    {
+        var changed = await change.Handle(Me.PersonId, Form.Name, stop);
+        return changed.Succeeded ? LocalRedirect("/me") : this.Again(changed);
+    }
+
+    public async Task<IActionResult> OnPostEnd(Guid session, CancellationToken stop)
+    {
+        if (!await end.One(Me.PersonId, session, stop))
+        {
+            return NotFound();
+        }
+
+        return session == Me.SessionId ? LocalRedirect("/") : LocalRedirect("/me#sessions");
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Trellis.Platform.Places;
+
+namespace Trellis.Platform.Access;
+
+/// <summary>By which rule a page or endpoint lets people in; everyone else meets a 404.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class RequiresAttribute(string rule) : Attribute, IAuthorizationRequirement, IAuthorizationRequirementData, IAuthorizeData
+{
+    public string Rule => rule;
+
+    // Present so that the fallback policy steps aside; the requirement itself does the deciding.
+    string? IAuthorizeData.Policy { get; set; }
+
+    string? IAuthorizeData.Roles { get; set; }
+
+    string? IAuthorizeData.AuthenticationSchemes { get; set; }
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>Finds the organisation or fund that an address is about, so that roles held in it count there and nowhere else.</summary>
+public interface IScopeOfAddress
+{
+    /// <summary>Its id; null where the address names none that this place has.</summary>
+    Task<Guid?> Find(HttpContext context, Guid placeId, CancellationToken stop);
+}
+
+internal sealed class RequiresHandler(RuleBook rules, Here here, IEnumerable<IScopeOfAddress> scopes, IHttpContextAccessor web) : AuthorizationHandler<RequiresAttribute>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
+    {
+        if (context.User.Identity is ActorIdentity { Who: var actor } && web.HttpContext is { } request && await Allows(actor, rules[requirement.Rule], request))
+        {
+            context.Succeed(requirement);
+        }
+    }
+
+    private async Task<bool> Allows(Actor actor, Rule rule, HttpContext request)
+    {
+        var stop = request.RequestAborted;
+        var placeId = (await here.Place(stop))?.Id ?? Guid.Empty;
+        if (actor.May(rule, placeId))
+        {
+            return true;
+        }
+
+        foreach (var scope in scopes)
+        {
+            if (await scope.Find(request, placeId, stop) is { } found && actor.May(rule, placeId, found))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Trellis.Platform.Access;
+
+/// <summary>The rules of Platform's own pages.</summary>
+public static class AccessRules
+{
+    public const string OwnAccount = "own-account";
+    public const string ManagePeople = "manage-people";
+    public const string RunInstallation = "run-installation";
+
+    internal static readonly Rule[] All =
+    [
+        new(OwnAccount, "See and change your own account, your sessions and your passkeys") { IsOwn = true },
+        new(ManagePeople, "Invite people to the place, give and end their roles", Role.Administrator),
+        new(RunInstallation, "See how the installation runs: jobs, mail, storage", Role.Operator, Role.Administrator),
+    ];
+
+    /// <summary>Adds a part's rules to the book.</summary>
+    public static void AddRules(this IServiceCollection services, params IReadOnlyList<Rule> rules)
+    {
+        foreach (var rule in rules)
+        {
+            services.AddSingleton(rule);
+        }
+    }
+}

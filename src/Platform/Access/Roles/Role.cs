@@ -1,0 +1,56 @@
+namespace Trellis.Platform.Access;
+
+/// <summary>What a person is, somewhere. A person can hold many.</summary>
+public enum Role
+{
+    /// <summary>Keeps the installation running: backups, jobs, mail.</summary>
+    Operator,
+    Administrator,
+    Manager,
+    SupportWorker,
+    Viewer,
+
+    /// <summary>Speaks for an organisation and keeps its entry true.</summary>
+    Lead,
+    Member,
+    FundOwner,
+    Assessor,
+    PanelMember,
+}
+
+/// <summary>In what a role is held.</summary>
+public enum RoleScope
+{
+    Installation,
+    Place,
+    Organisation,
+    Fund,
+}
+
+public static class Roles
+{
+    public static RoleScope Scope(this Role role) => role switch
+    {
+        Role.Operator => RoleScope.Installation,
+        Role.Administrator or Role.Manager or Role.SupportWorker or Role.Viewer => RoleScope.Place,
+        Role.Lead or Role.Member => RoleScope.Organisation,
+        _ => RoleScope.Fund,
+    };
+
+    public static string Title(this Role role) => role switch
+    {
+        Role.Operator => "Operator of this installation",
+        Role.Administrator => "Place administrator",
+        Role.Manager => "Manager",
+        Role.SupportWorker => "Support worker",
+        Role.Viewer => "Viewer",
+        Role.Lead => "Lead of the group",
+        Role.Member => "Member of the group",
+        Role.FundOwner => "Owner of the fund",
+        Role.Assessor => "Assessor",
+        _ => "Panel member",
+    };
+
+    /// <summary>Roles of the staff: what they see is worth more to a thief, so their sessions are shorter.</summary>
+    public static bool IsStaff(this Role role) => role.Scope() is RoleScope.Installation or RoleScope.Place;
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Data;
+using Trellis.Platform.Places;
+
+namespace Trellis.Platform.Access;
+
+/// <summary>Makes the visitor of the demo one of its made-up people.</summary>
+internal sealed class BecomeSample(Db db, IEnumerable<SamplePerson> samples, TimeProvider clock)
+{
+    /// <summary>Null where the place is real or has nobody of this key.</summary>
+    public async Task<Person?> Handle(Place place, string key, CancellationToken stop)
+    {
+        if (!place.IsDemo || samples.FirstOrDefault(one => one.Key == key) is not { } sample)
+        {
+            return null;
+        }
+
+        if (await db.Set<Person>().FirstOrDefaultAsync(one => one.Email == sample.Email && one.IsSample, stop) is { } known)
+        {
+            return known.DisabledAt is null ? known : null;
+        }
+
+        var now = clock.GetUtcNow();
+        var person = new Person { Id = Guid.CreateVersion7(now), Name = sample.Name, Email = sample.Email, CreatedAt = now, IsSample = true };
+        db.Add(person);
+        if (sample.Role is { } role)
+        {
+            db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = role, ScopeId = place.Id, PlaceId = place.Id, Since = now });
+        }
+
+        await db.SaveChangesAsync(stop);
+        return person;
+    }
+}

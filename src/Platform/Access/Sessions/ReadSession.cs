@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Trellis.Platform.Data;
+
+namespace Trellis.Platform.Access;
+
+/// <summary>The person behind a session's token, with the roles they hold at this moment.</summary>
+internal sealed class ReadSession(Database database, WriteGate gate, TimeProvider clock)
+{
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>Null where the session is over or never was.</summary>
+    public async Task<Actor?> Handle(string token, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        await using var connection = await database.Open(stop);
+        var rows = await connection.Query(
+            """
+            SELECT session.id, person.id, person.name, person.email, session.stepped_up_at, session.seen_at, appointment.role, appointment.scope_id
+            FROM platform_session session
+            JOIN platform_person person ON person.id = session.person_id
+            LEFT JOIN platform_appointment appointment ON appointment.person_id = person.id AND appointment.ended_at IS NULL
+            WHERE session.token_hash = @hash AND session.ended_at IS NULL AND session.ends_at > @now AND person.disabled_at IS NULL
+            """,
+            Row.Read, stop, ("hash", Secret.Hash(token)), ("now", now.UtcDateTime));
+        if (rows is not [var first, ..])
+        {
+            return null;
+        }
+
+        if (now - first.SeenAt > SeenEvery)
+        {
+            await Seen(connection, first.SessionId, now, stop);
+        }
+
+        return first.Actor with { Roles = [.. rows.Select(row => row.Role).OfType<Held>()] };
+    }
+
+    private async Task Seen(DbConnection connection, Guid session, DateTimeOffset now, CancellationToken stop)
+    {
+        using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
+        await connection.Execute("UPDATE platform_session SET seen_at = @now WHERE id = @id", stop, ("now", now.UtcDateTime), ("id", session));
+    }
+
+    private sealed record Row(Guid SessionId, Actor Actor, DateTimeOffset SeenAt, Held? Role)
+    {
+        public static Row Read(DbDataReader row)
+        {
+            var name = row.GetString(2);
+            var email = row.GetString(3);
+            var actor = new Actor(row.GetGuid(1), name.Length > 0 ? name : email.Split('@')[0], email, row.GetGuid(0), Instant(row, 4), []);
+            return new(row.GetGuid(0), actor, Instant(row, 5), row.IsDBNull(6) ? null : new(Enum.Parse<Role>(row.GetString(6)), row.GetGuid(7)));
+        }
+
+        private static DateTimeOffset Instant(DbDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
+    }
+}

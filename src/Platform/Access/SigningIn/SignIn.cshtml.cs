@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trellis.Platform.Places;
+using Trellis.Platform.Web;
+
+namespace Trellis.Platform.Access;
+
+/// <summary>Asks for a mail address and sends it a code.</summary>
+[AllowAnonymous]
+internal sealed class SignInModel(Here here, AskForCode ask, Acting acting) : PageModel
+{
+    public sealed class Answers
+    {
+        public string? Email { get; set; }
+    }
+
+    [BindProperty]
+    public Answers Form { get; set; } = new();
+
+    /// <summary>The page to go on to, one of this site's own.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    public IActionResult OnGet() => acting.Person is null ? Page() : LocalRedirect(SignInLinks.Local(this, Back));
+
+    public async Task<IActionResult> OnPost(CancellationToken stop)
+    {
+        var place = await here.Place(stop);
+        var asked = await ask.Handle(new(Form.Email, SignInLinks.Network(HttpContext), place?.Name ?? "Trellis"), stop);
+        if (!asked.Succeeded)
+        {
+            return this.Again(asked);
+        }
+
+        Response.Cookies.Append(SignInLinks.CodeCookie(Request), asked.Value, SessionCookie.Options(Request, null));
+        return LocalRedirect("/sign-in/code" + QueryString.Create("back", SignInLinks.Local(this, Back)));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.DataProtection;
+using Trellis.Platform.Data;
+
+namespace Trellis.Platform.Notices;
+
+/// <summary>What to write to whom, in plain text; the page around it and the HTML are made when it goes.</summary>
+public sealed record Message(string To, string Subject, string Text, LetterKind Kind = LetterKind.Service, Guid? PersonId = null, Guid? PlaceId = null);
+
+/// <summary>Puts letters into the queue, saved with the change that asks for them: no change without its letter, no letter without its change.</summary>
+public sealed class Post(Db db, IDataProtectionProvider keys, TimeProvider clock)
+{
+    internal const string Purpose = "letters";
+
+    public void Queue(Message message)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new Letter
+        {
+            Id = Guid.CreateVersion7(now),
+            PlaceId = message.PlaceId,
+            PersonId = message.PersonId,
+            Email = message.To,
+            Kind = message.Kind,
+            Subject = message.Subject,
+            Body = keys.CreateProtector(Purpose).Protect(message.Text),
+            State = LetterState.Waiting,
+            QueuedAt = now,
+            DueAt = now,
+        });
+    }
+
+    /// <summary>What a waiting letter says.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The keys it was written with are gone.</exception>
+    internal string Read(Letter letter) => keys.CreateProtector(Purpose).Unprotect(letter.Body);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Trellis.Platform.Web;
+
+/// <summary>How a page answers when what was typed will not do.</summary>
+public static class PageAnswers
+{
+    /// <summary>The page again, with what was typed and each problem beside its field. The status says that nothing was done.</summary>
+    /// <param name="form">The name of the page's form property, which problems' fields are part of.</param>
+    public static IActionResult Again<T>(this PageModel page, Result<T> refused, string form = "Form")
+    {
+        foreach (var problem in refused.Problems)
+        {
+            page.ModelState.AddModelError(problem.Field.Length == 0 ? "" : $"{form}.{problem.Field}", problem.Message);
+        }
+
+        var again = page.Page();
+        again.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return again;
+    }
+}
