@@ -5,74 +5,48 @@ using Trellis.Groups.Record;
 
 namespace Trellis.Bench;
 
-/// <summary>Reads the real lists a country is made of, and makes names where none is published.</summary>
+/// <summary>One charity of the country.</summary>
+/// <param name="Name">Its main name, which is always made: no list of main names is open for the whole country.</param>
+/// <param name="Names">Its other names.</param>
+internal sealed record Charity(Guid Id, string Number, string? Cause, Reach? Reach, string Name, IReadOnlyList<CountryName> Names);
+
+/// <summary>A name from the register's list of other names.</summary>
+/// <param name="IsHandedOut">It was another charity's, one that is no longer active.</param>
+internal sealed record CountryName(string Text, NameKind Kind, bool IsHandedOut);
+
+/// <summary>Reads the real lists a country is made of, and makes the main names.</summary>
 internal static class CountryFiles
 {
-    public sealed record Charity(Guid Id, string Number, string? Cause, Reach? Reach, string Name, IReadOnlyList<string> Names);
+    private static readonly DateTimeOffset When = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static IReadOnlyList<Charity> Read(string folder)
     {
-        var names = OtherNames(folder);
+        var active = Lines(Path.Combine(folder, "charities/icnptso-active.csv.gz")).Skip(1).Select(line => line.Split(',')).ToList();
         var scales = Lines(Path.Combine(folder, "charities/lookups/charity_scale.csv.gz")).Skip(1).Select(line => line.Split(',', 2))
             .GroupBy(cells => cells[0]).ToDictionary(group => group.Key, group => group.First()[1]);
-        var parts = names.Values.SelectMany(list => list).Select(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length is > 2 and < 9).ToList();
         var chance = new Random(20261101);
-        var when = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+        var names = CountryNames.Of([.. active.Select(cells => cells[0])], OtherNames(folder), chance);
+        var made = new MadeNames(names.Values.SelectMany(list => list).Select(name => name.Text), chance);
         return
         [
-            .. from line in Lines(Path.Combine(folder, "charities/icnptso-active.csv.gz")).Skip(1)
-               let cells = line.Split(',')
+            .. from cells in active
                let number = cells[0]
-               let known = names.GetValueOrDefault(number, [])
-               let made = Made(parts, chance)
                select new Charity(
-                   Guid.CreateVersion7(when), number, CauseTitles.IsCode(cells[1]) ? cells[1] : null, ReachOf(scales.GetValueOrDefault(number.Replace("GB-CHC-", "", StringComparison.Ordinal))),
-                   made, known),
+                   Guid.CreateVersion7(When), number, CauseTitles.IsCode(cells[1]) ? cells[1] : null, ReachOf(scales.GetValueOrDefault(number.Replace("GB-CHC-", "", StringComparison.Ordinal))),
+                   made.Next(), names.GetValueOrDefault(number, [])),
         ];
     }
 
-    /// <summary>The first half of one real name and the second half of another.</summary>
-    private static string Made(List<string[]> parts, Random chance)
+    /// <summary>Every row of the register's list, with the number of the charity; the name is empty where the row has none.</summary>
+    private static IEnumerable<(string Number, string Text, NameKind Kind)> OtherNames(string folder)
     {
-        var (one, other) = (parts[chance.Next(parts.Count)], parts[chance.Next(parts.Count)]);
-        return string.Join(' ', one.Take((one.Length + 1) / 2).Concat(other.Skip(other.Length / 2)));
-    }
-
-    private static Dictionary<string, List<string>> OtherNames(string folder)
-    {
-        var names = new Dictionary<string, List<string>>();
-        using (var zip = ZipFile.OpenRead(Path.Combine(folder, "charities/ccew/publicextract.charity_other_names.zip")))
-        using (var stream = zip.Entries[0].Open())
-        using (var json = JsonDocument.Parse(WithoutMark(stream)))
+        using var zip = ZipFile.OpenRead(Path.Combine(folder, "charities/ccew/publicextract.charity_other_names.zip"));
+        using var stream = zip.Entries[0].Open();
+        using var json = JsonDocument.Parse(WithoutMark(stream));
+        foreach (var row in json.RootElement.EnumerateArray())
         {
-            foreach (var row in json.RootElement.EnumerateArray())
-            {
-                Add(names, "GB-CHC-" + row.GetProperty("registered_charity_number").GetInt64(), row.GetProperty("charity_name").GetString());
-            }
-        }
-
-        foreach (var line in Lines(Path.Combine(folder, "charities/lookups/charity-names.csv.gz")).Skip(1))
-        {
-            var cells = line.Split(',', 2);
-            Add(names, cells[0], cells.Length > 1 ? cells[1].Trim(',', '"') : null);
-        }
-
-        return names;
-    }
-
-    private static void Add(Dictionary<string, List<string>> names, string number, string? name)
-    {
-        if (!string.IsNullOrWhiteSpace(name))
-        {
-            if (!names.TryGetValue(number, out var list))
-            {
-                names[number] = list = [];
-            }
-
-            if (!list.Contains(name))
-            {
-                list.Add(name);
-            }
+            var isFormer = row.GetProperty("charity_name_type").GetString()!.StartsWith("Prev", StringComparison.Ordinal);
+            yield return ("GB-CHC-" + row.GetProperty("registered_charity_number").GetInt64(), row.GetProperty("charity_name").GetString() ?? "", isFormer ? NameKind.Former : NameKind.Working);
         }
     }
 
@@ -100,5 +74,17 @@ internal static class CountryFiles
         {
             yield return line.Replace("\"", "", StringComparison.Ordinal);
         }
+    }
+}
+
+/// <summary>Names put together from the first half of one real name and the second half of another.</summary>
+internal sealed class MadeNames(IEnumerable<string> real, Random chance)
+{
+    private readonly List<string[]> parts = [.. real.Select(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length is > 2 and < 9)];
+
+    public string Next()
+    {
+        var (one, other) = (parts[chance.Next(parts.Count)], parts[chance.Next(parts.Count)]);
+        return string.Join(' ', one.Take((one.Length + 1) / 2).Concat(other.Skip(other.Length / 2)));
     }
 }

@@ -5,21 +5,23 @@ namespace Trellis.Bench;
 /// <summary>Grants of a country: the real file over and over with other identifiers and recipients. Marked as generated.</summary>
 internal static class GrantsFile
 {
-    public static string Write(int rows)
+    public static string Write(int rows) => Write(Path.Combine(Bench.Folder, $"generated-grants-{rows}.csv"), rows, Cell);
+
+    /// <param name="cell">What to write for a cell of the real file, in which round.</param>
+    public static string Write(string path, int rows, Func<Row, string, int, string> cell)
     {
-        var path = Path.Combine(Bench.Folder, $"generated-grants-{rows}.csv");
         using var writer = new StreamWriter(path);
         for (var (round, written) = (0, 0); written < rows; round++)
         {
             using var table = TableFile.Open(Path.Combine(Bench.Root, "data", "trafford", "trafford-council-grants.csv"));
             if (round == 0)
             {
-                writer.WriteLine(string.Join(',', table.Headings.Select(Quoted)));
+                writer.WriteLine(string.Join(',', table.Headings.Select(Csv.Quoted)));
             }
 
             foreach (var row in table.Rows().TakeWhile(_ => written < rows))
             {
-                writer.WriteLine(string.Join(',', table.Headings.Select((heading, at) => Quoted(Changed(heading, row[at] ?? "", round)))));
+                writer.WriteLine(string.Join(',', table.Headings.Select(heading => Csv.Quoted(cell(row, heading, round)))));
                 written++;
             }
         }
@@ -27,12 +29,10 @@ internal static class GrantsFile
         return path;
     }
 
-    private static string Changed(string heading, string text, int round) => heading switch
+    private static string Cell(Row row, string heading, int round) => heading switch
     {
-        "Identifier" => $"{text}-generated-{round}",
-        "Recipient Org:Identifier" or "Recipient Org:Name" when round > 9 => $"{text}{round / 10}",
-        _ => text,
+        "Identifier" => $"{row[heading]}-generated-{round}",
+        "Recipient Org:Identifier" or "Recipient Org:Name" when round > 9 => $"{row[heading]}{round / 10}",
+        _ => row[heading] ?? "",
     };
-
-    private static string Quoted(string text) => text.AsSpan().ContainsAny("\",\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -6,12 +6,21 @@ return args switch
     ["import-one", var file, var format, var database] => await Imports.One(file, format, database),
     ["money", .. var rest] => await MoneyPages.Run(rest),
     ["country", .. var rest] => await Country.Run(rest),
+    ["demo", .. var rest] => await Demo.Run(rest),
     ["search", .. var rest] => await Search.Run(rest),
+    ["groups", .. var rest] => await GroupPages.Run(rest),
+    ["all", .. var rest] => await All.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("Say what to measure: imports [ROWS], money [ROWS], search [--data DIR] [--postgres CONNECTION] on the place made by country --data DIR --files DIR.");
+    Console.WriteLine("""
+        Say what to measure:
+          all --data DIR --files DIR [--postgres CONNECTION]   everything, and one table of what is promised
+          imports [ROWS]
+          country --data DIR --files DIR, demo --data DIR      make the places that the others visit
+          search --data DIR [--postgres CONNECTION], groups --data DIR, money [ROWS | --data DIR]
+        """);
     return 2;
 }

@@ -16,14 +16,14 @@ internal sealed class SearchPeers
 
     public delegate Task<int> Ask(string words);
 
-    public static async Task Run(string file, IReadOnlyList<string> queries, string? postgres)
+    public static async Task<IReadOnlyList<Promise>> Run(string place, string file, IReadOnlyList<string> queries, string? postgres)
     {
         using var database = new Database($"Data Source={file}");
         var (index, words) = await Read(database);
         queries = [.. queries.Where(query => words.Understands(query))];
         Console.WriteLine($"{index.Count:N0} documents, {queries.Count} questions, {Clients} clients");
         Console.WriteLine("best 20 + total + 4 facets       pages/s    p50 ms    p99 ms     ratio  equal counts");
-        var (ours, right) = await Measure("index in the process", queries, null, query => Task.FromResult(index.Search(new Question { Words = query }).Total), null);
+        var (ours, right, _) = await Measure("index in the process", queries, null, query => Task.FromResult(index.Search(new Question { Words = query }).Total), null);
         await Measure("the same + 20 rows of SQLite", queries, right, async query =>
         {
             var answer = index.Search(new Question { Words = query });
@@ -32,17 +32,25 @@ internal sealed class SearchPeers
             return answer.Total;
         }, ours);
         var fts = await SearchFts5.Make(file, words);
-        await Measure("SQLite FTS5", queries, right, fts.Ask, ours);
+        List<Promise> promises = [.. Beside(place, "SQLite FTS5", ours, await Measure("SQLite FTS5", queries, right, fts.Ask, ours))];
         if (postgres is not null)
         {
-            var text = await SearchPostgres.Make(postgres, words);
-            await Measure("PostgreSQL full text", queries, right, text.Ask, ours);
+            await using var text = await SearchPostgres.Make(postgres, words);
+            promises.AddRange(Beside(place, "PostgreSQL", ours, await Measure("PostgreSQL full text", queries, right, text.Ask, ours)));
         }
         else
         {
-            Console.WriteLine("PostgreSQL full text: not measured; give --postgres \"Host=…\" of someone who may make tables");
+            Console.WriteLine("PostgreSQL full text: not measured; give --postgres \"Host=…\" of someone who may make a database");
         }
+
+        return promises;
     }
+
+    private static IEnumerable<Promise> Beside(string place, string peer, double ours, (double PagesPerSecond, int[] Totals, double Equal) theirs) =>
+    [
+        new(place, $"total, facets and best 20, times the rate of {peer}", "x", ours / theirs.PagesPerSecond, AtLeast: 20),
+        new(place, $"questions with the same count as {peer}", "%", theirs.Equal, AtLeast: 100),
+    ];
 
     /// <summary>All documents in our index without synonyms, which the others do not have, and beside it their words for the others.</summary>
     private static async Task<(SearchIndex Index, PeerWords Words)> Read(Database database)
@@ -62,7 +70,7 @@ internal sealed class SearchPeers
         return (builder.Build(), words);
     }
 
-    private static async Task<(double PagesPerSecond, int[] Totals)> Measure(string name, IReadOnlyList<string> queries, int[]? right, Ask ask, double? ours)
+    private static async Task<(double PagesPerSecond, int[] Totals, double Equal)> Measure(string name, IReadOnlyList<string> queries, int[]? right, Ask ask, double? ours)
     {
         var (times, totals, next) = (new List<double>(), new int[queries.Count], -1);
         foreach (var query in queries.Take(30))
@@ -87,10 +95,10 @@ internal sealed class SearchPeers
         var processor = (Process.GetCurrentProcess().TotalProcessorTime - processorBefore).TotalMilliseconds / times.Count;
         var rate = times.Count / Stopwatch.GetElapsedTime(began).TotalSeconds;
         var asked = Math.Min(next, queries.Count);
-        var equal = right is null ? "" : $"{Enumerable.Range(0, asked).Count(at => totals[at] == right[at])} of {asked}";
+        var equal = right is null ? asked : Enumerable.Range(0, asked).Count(at => totals[at] == right[at]);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-32}{rate,8:N0}{SearchPages.Part(times, 0.5),10:0.0}{SearchPages.Part(times, 0.99),10:0.0}{(ours is { } best ? (best / rate).ToString("0", CultureInfo.InvariantCulture) + " x" : ""),10}  {equal,-12}{processor:0.00} ms of our processor"));
-        return (rate, totals);
+            $"{name,-32}{rate,8:N0}{Served.Part(times, 0.5),10:0.0}{Served.Part(times, 0.99),10:0.0}{(ours is { } best ? (best / rate).ToString("0", CultureInfo.InvariantCulture) + " x" : ""),10}  {$"{equal} of {asked}",-12}{processor:0.00} ms of our processor"));
+        return (rate, totals, 100.0 * equal / asked);
     }
 }
 

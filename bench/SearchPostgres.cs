@@ -3,11 +3,13 @@ using Npgsql;
 namespace Trellis.Bench;
 
 /// <summary>The same documents in PostgreSQL with a tsvector and a GIN index, ranked by ts_rank, facets by grouping sets.</summary>
-internal sealed class SearchPostgres(NpgsqlDataSource source, PeerWords words)
+internal sealed class SearchPostgres(NpgsqlDataSource source, PeerWords words) : IAsyncDisposable
 {
+    private const string Own = "trellis_bench";
+
     public static async Task<SearchPostgres> Make(string connectionString, PeerWords words)
     {
-        var source = NpgsqlDataSource.Create(connectionString);
+        var source = NpgsqlDataSource.Create(await OwnDatabase(connectionString));
         await using var connection = await source.OpenConnectionAsync();
         await Execute(connection, "DROP TABLE IF EXISTS bench_document; CREATE TABLE bench_document (id integer PRIMARY KEY, a text, b text, c text, d text, text text)");
         await using (var rows = await connection.BeginBinaryImportAsync("COPY bench_document (id, a, b, c, d, text) FROM STDIN (FORMAT BINARY)"))
@@ -56,6 +58,21 @@ internal sealed class SearchPostgres(NpgsqlDataSource source, PeerWords words)
         }
 
         return total;
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>A database of the measuring's own, so that nothing of anybody's is touched.</summary>
+    private static async Task<string> OwnDatabase(string connectionString)
+    {
+        await using (var connection = new NpgsqlConnection(connectionString))
+        {
+            await connection.OpenAsync();
+            await Execute(connection, $"DROP DATABASE IF EXISTS {Own} WITH (FORCE)");
+            await Execute(connection, $"CREATE DATABASE {Own}");
+        }
+
+        return new NpgsqlConnectionStringBuilder(connectionString) { Database = Own }.ConnectionString;
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql)

@@ -14,15 +14,20 @@ internal static class SpendFile
 
     public static string Write(int rows)
     {
-        var path = Path.Combine(Bench.Folder, $"generated-spend-{rows}.csv");
+        var random = new Random(20261105);
+        return Write(Path.Combine(Bench.Folder, $"generated-spend-{rows}.csv"), rows, (row, heading, round) => Changed(heading, row[heading] ?? "", round, random));
+    }
+
+    /// <param name="cell">What to write for a cell of the real files, in which round.</param>
+    public static string Write(string path, int rows, Func<Row, string, int, string> cell)
+    {
         using var writer = new StreamWriter(path);
         writer.WriteLine(string.Join(',', Headings));
-        var random = new Random(20261105);
         for (var (round, written) = (0, 0); written < rows; round++)
         {
             foreach (var row in Real().TakeWhile(_ => written < rows))
             {
-                writer.WriteLine(string.Join(',', Headings.Select(heading => Quoted(Changed(heading, row[heading] ?? "", round, random)))));
+                writer.WriteLine(string.Join(',', Headings.Select(heading => Csv.Quoted(cell(row, heading, round)))));
                 written++;
             }
         }
@@ -53,6 +58,4 @@ internal static class SpendFile
     };
 
     private static string Moved(string day, int years) => DateOnly.ParseExact(day, "yyyy-MM-dd").AddYears(-years).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) => text.AsSpan().ContainsAny("\",\n\r") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Find;
+using Trellis.Platform.Data;
+using Trellis.Platform.Events;
+
+namespace Trellis.Bench;
+
+/// <summary>Brings public money into the country as anybody would, file by file, and leaves the place as a loaded one is left.</summary>
+internal static class CountryMoney
+{
+    private const int Payments = 1_500_000;
+    private const int Grants = 25_000;
+
+    public static async Task Load(string database, IReadOnlyList<Charity> charities)
+    {
+        var folder = Path.GetDirectoryName(database)!;
+        var grants = GrantsFile.Write(Path.Combine(folder, "generated-grants.csv"), Grants, new CountryRecipients(charities).Cell);
+        await Import(grants, "360giving", database);
+        var payments = SpendFile.Write(Path.Combine(folder, "generated-spend.csv"), Payments, new CountryPayees(charities).Cell);
+        await Import(payments, "council-spend", database);
+        await Settle(database);
+    }
+
+    private static async Task Import(string file, string format, string database)
+    {
+        var (rows, milliseconds, peak) = await Imports.InProcess(file, format, database);
+        File.Delete(file);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{rows,9:N0} rows of {format}, {rows * 1000.0 / milliseconds:N0} a second into this place, at most {peak / 1e6:0} MB of memory"));
+    }
+
+    /// <summary>Lets the modules hear of it, the database count its rows, and the first start build the index that later ones find.</summary>
+    private static async Task Settle(string database)
+    {
+        await using var app = await Bench.Site(database);
+        while (await app.Services.GetRequiredService<Deliver>().Once(default) > 0)
+        {
+        }
+
+        await using (var connection = await app.Services.GetRequiredService<Database>().Open(default))
+        {
+            await connection.Execute("ANALYZE", default);
+        }
+
+        var watch = Stopwatch.StartNew();
+        await app.Services.GetRequiredService<GroupDirectory>().Refresh(default);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"search index built in {watch.Elapsed.TotalSeconds:0.0} s"));
+    }
+}
