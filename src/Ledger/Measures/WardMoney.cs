@@ -36,10 +36,13 @@ internal abstract class WardMoney(Cubes cubes, Texts t) : IMeasure
             return [whole];
         }
 
-        return [whole, .. cube.Wards.Where(ward => ward.Code.Length > 0).Select(ward => ValueOf(cube, filter with { Ward = ward.Code }))];
+        var wards = cube.By(Side.Ward, filter).ToDictionary(slice => slice.Key, slice => slice.Sum.Pence);
+        return
+        [
+            whole, .. cube.Wards.Select((ward, at) => (ward.Code, at)).Where(ward => ward.Code.Length > 0)
+                .Select(ward => new MeasureValue(ward.Code, wards.GetValueOrDefault(ward.at), Address.Url("/money", filter with { Ward = ward.Code }))),
+        ];
     }
-
-    private static MeasureValue ValueOf(Cube cube, MoneyFilter filter) => new(filter.Ward, cube.Total(filter).Pence, Address.Url("/money", filter));
 }
 
 /// <summary>Grants and payments to the groups that are based in a ward.</summary>
