@@ -32,7 +32,7 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
         await Read(stop);
         var groups = Dependence.Of(Cube, Filter with { Standing = Standing.Group });
         var asked = Filter.Funder is { } id ? Cube.Funder(id) : null;
-        Groups = [.. groups.Where(group => Filter.Funder is null || group.Funder == asked).OrderBy(group => Names.Of(Side.Recipient, group.Recipient), StringComparer.CurrentCultureIgnoreCase)];
+        Groups = [.. groups.Where(group => Filter.Funder is null || group.Funder == asked).OrderBy(group => Cube.Alphabetical[group.Recipient])];
         FunderCount = Cube.By(Side.Funder, Filter with { Funder = null, Standing = Standing.Group }).Count(slice => slice.Sum.Pence > 0);
         From = Math.Clamp(from ?? 0, 0, Math.Max(0, Groups.Count - 1));
         Shown = [.. Groups.Skip(From).Take(PageSize)];

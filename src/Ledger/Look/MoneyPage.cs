@@ -40,12 +40,11 @@ internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
     /// <summary>Bars for the largest parts of a side, with the rest in one, so that the bars are the whole.</summary>
     public Chart Bars(Side side, string title, int most, string? description = null)
     {
-        var slices = Cube.By(side, Filter);
-        var rows = slices.Take(most).Select(slice => Bar(side, slice)).ToList();
-        if (slices.Count > most)
+        var largest = Cube.Largest(side, Filter, most);
+        var rows = largest.Slices.Select(slice => Bar(side, slice)).ToList();
+        if (largest.Count > most)
         {
-            var rest = slices.Skip(most).Sum(slice => slice.Sum.Pence);
-            rows.Add(new(t["{0} others", (slices.Count - most).ToString("N0")], rest, Words(rest), Address.Url(Paths.By(side), Filter)) { IsRest = true });
+            rows.Add(new(t["{0} others", (largest.Count - most).ToString("N0")], largest.RestPence, Words(largest.RestPence), Address.Url(Paths.By(side), Filter)) { IsRest = true });
         }
 
         return new(title, Names.One(side), t["Pounds"], rows, description);

@@ -31,7 +31,7 @@ internal sealed class OverviewModel(Here here, Cubes cubes, Maps maps, Texts t) 
         var known = Cube.By(Side.Standing, Filter).ToDictionary(slice => (Standing)slice.Key, slice => slice.Sum);
         (ToGroups, KeptBack, Unmatched) = (known.GetValueOrDefault(Standing.Group), known.GetValueOrDefault(Standing.Redacted), known.GetValueOrDefault(Standing.Unmatched));
         PassedOn = Filter.Programme is null ? Cube.Total(Filter with { Programme = 0 }) : default;
-        RecipientCount = Cube.By(Side.Recipient, Filter).Count(slice => Cube.Recipients[slice.Key].Standing != Standing.Redacted);
+        RecipientCount = Cube.Count(Side.Recipient, Filter, key => Cube.Recipients[key].Standing != Standing.Redacted);
         Map = await WardMap.Draw(maps, this, stop);
     }
 

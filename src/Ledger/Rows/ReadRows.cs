@@ -53,7 +53,7 @@ internal sealed class ReadRows(Database database)
             if (accounts.Count > 0)
             {
                 var count = cube.Total(filter with { Kind = kind }).Rows;
-                var all = accounts.Count == cube.Accounts(new() { Year = filter.Year }, kind).Count; // the days alone then say which rows
+                var all = cube.AreAll(accounts, filter.Year, kind); // the days alone then say which rows
                 rows.AddRange(await Read(connection, kind, all ? null : accounts, count <= FewRows, filter.Year, after, size, stop));
             }
         }

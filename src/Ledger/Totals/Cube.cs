@@ -1,12 +1,29 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Trellis.Ledger.Book;
 
 namespace Trellis.Ledger.Totals;
 
 /// <summary>All accounts of a place in the process: adds up any part of the money, by any of its sides, in a thousandth of a second.</summary>
-internal sealed class Cube(CubeParts parts, Line[] lines)
+internal sealed class Cube
 {
-    private readonly Dictionary<int, int> byAccount = lines.Select((line, at) => (line.Account, at)).Where(pair => pair.Account != 0)
-        .ToDictionary(pair => pair.Account, pair => pair.at);
+    private readonly CubeParts parts;
+    private readonly Line[] lines;
+    private readonly int[] starts;
+    private readonly Dictionary<int, int> byAccount;
+    private readonly Lazy<int[]> alphabetical;
+    private readonly ConcurrentDictionary<Side, IReadOnlyList<Slice>> whole = [];
+
+    /// <summary>Keeps the lines of one recipient together: most questions are about one, and are then answered from its lines alone.</summary>
+    public Cube(CubeParts parts, IEnumerable<Line> all)
+    {
+        this.parts = parts;
+        lines = [.. all.OrderBy(line => line.Recipient)];
+        starts = Starts(lines, parts.Recipients.Count);
+        byAccount = lines.Select((line, at) => (line.Account, at)).Where(pair => pair.Account != 0).ToDictionary(pair => pair.Account, pair => pair.at);
+        alphabetical = new(() => Alphabet(parts.Recipients));
+        Years = [.. lines.Select(line => line.Year).Distinct().OrderDescending().Select(year => new FinancialYear(year))];
+    }
 
     public IReadOnlyList<PartyFunder> Funders => parts.Funders;
 
@@ -17,12 +34,15 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
     public IReadOnlyList<WardPart> Wards => parts.Wards;
 
     /// <summary>Latest first.</summary>
-    public IReadOnlyList<FinancialYear> Years { get; } = [.. lines.Select(line => line.Year).Distinct().OrderDescending().Select(year => new FinancialYear(year))];
+    public IReadOnlyList<FinancialYear> Years { get; }
 
     /// <summary>The latest financial year of which the files tell the end; null where there is none.</summary>
     public FinancialYear? LatestWholeYear { get; init; }
 
     public bool IsEmpty => lines.Length == 0;
+
+    /// <summary>Where each recipient comes when all are listed by name; sorted when first asked, since words are slow to compare.</summary>
+    public IReadOnlyList<int> Alphabetical => alphabetical.Value;
 
     public Line OfAccount(int account) => lines[byAccount[account]];
 
@@ -30,7 +50,7 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
     {
         var sum = default(Sum);
         var wanted = new Wanted(filter, parts);
-        foreach (ref readonly var line in lines.AsSpan())
+        foreach (ref readonly var line in Among(filter))
         {
             if (wanted.Holds(line))
             {
@@ -44,38 +64,86 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
     /// <summary>The sums by one side of the money, largest first. They add up to <see cref="Total"/>.</summary>
     public IReadOnlyList<Slice> By(Side side, MoneyFilter filter)
     {
-        var wanted = new Wanted(filter, parts);
-        var sums = new Sum[Width(side)];
-        var isThere = new bool[sums.Length];
-        var first = side == Side.Year && Years.Count > 0 ? Years[^1].Start : 0;
-        foreach (ref readonly var line in lines.AsSpan())
+        if (filter.IsOpen && whole.TryGetValue(side, out var known))
         {
-            if (wanted.Holds(line))
-            {
-                var at = line[side] - first;
-                sums[at].Add(line);
-                isThere[at] = true;
-            }
+            return known;
         }
 
-        var slices = Enumerable.Range(0, sums.Length).Where(at => isThere[at]).Select(at => new Slice(side, at + first, sums[at]));
-        return side == Side.Year ? [.. slices] : [.. slices.OrderByDescending(slice => slice.Sum.Pence).ThenBy(slice => slice.Key)];
+        using var sums = AddUp(side, filter);
+        var slices = sums.All();
+        if (filter.IsOpen)
+        {
+            whole[side] = slices; // the lists of choices on every page about money
+        }
+
+        return slices;
     }
 
-    /// <summary>The sums by two sides at once, for the flow of money and for who depends on whom.</summary>
-    public Dictionary<(int First, int Second), Sum> By(Side first, Side second, MoneyFilter filter)
+    /// <summary>The first of <see cref="By(Side, MoneyFilter)"/>, in a fraction of its time where there are many.</summary>
+    public Largest Largest(Side side, MoneyFilter filter, int most)
+    {
+        using var sums = AddUp(side, filter);
+        return sums.First(most);
+    }
+
+    /// <summary>How many parts there are of a side, of those that are meant.</summary>
+    public int Count(Side side, MoneyFilter filter, Func<int, bool> isMeant)
+    {
+        using var sums = AddUp(side, filter);
+        return sums.Count(isMeant);
+    }
+
+    /// <summary>The sums by two sides at once, for the flow of money; <paramref name="seenAs"/> makes one of keys that count as one.</summary>
+    public Dictionary<(int First, int Second), Sum> By(Side first, Side second, MoneyFilter filter, Func<Side, int, int> seenAs)
     {
         var wanted = new Wanted(filter, parts);
         var sums = new Dictionary<(int, int), Sum>();
-        foreach (ref readonly var line in lines.AsSpan())
+        foreach (ref readonly var line in Among(filter))
         {
             if (wanted.Holds(line))
             {
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(sums, (line[first], line[second]), out _).Add(line);
+                CollectionsMarshal.GetValueRefOrAddDefault(sums, (seenAs(first, line[first]), seenAs(second, line[second])), out _).Add(line);
             }
         }
 
         return sums;
+    }
+
+    /// <summary>Tells of each recipient what came from each funder. The list is the next recipient's afterwards.</summary>
+    public void EachRecipient(MoneyFilter filter, Action<int, IReadOnlyList<(int Funder, long Pence)>> tell)
+    {
+        var wanted = new Wanted(filter, parts);
+        var (recipient, funders) = (-1, new List<(int Funder, long Pence)>());
+        foreach (ref readonly var line in Among(filter))
+        {
+            if (!wanted.Holds(line))
+            {
+                continue;
+            }
+
+            if (line.Recipient != recipient && funders.Count > 0)
+            {
+                tell(recipient, funders);
+                funders.Clear();
+            }
+
+            recipient = line.Recipient;
+            var funder = line.Funder;
+            var at = funders.FindIndex(known => known.Funder == funder);
+            if (at < 0)
+            {
+                funders.Add((funder, line.Pence));
+            }
+            else
+            {
+                funders[at] = (funder, funders[at].Pence + line.Pence);
+            }
+        }
+
+        if (funders.Count > 0)
+        {
+            tell(recipient, funders);
+        }
     }
 
     /// <summary>The accounts whose rows the filter means.</summary>
@@ -85,7 +153,7 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
         List<int> accounts = [];
         if (filter.Kind is null || filter.Kind == kind)
         {
-            foreach (ref readonly var line in lines.AsSpan())
+            foreach (ref readonly var line in Among(filter))
             {
                 if (line.Account != 0 && line.Rows > 0 && wanted.Holds(line))
                 {
@@ -95,6 +163,21 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
         }
 
         return accounts;
+    }
+
+    /// <summary>True where these are all accounts of the kind in that year, or in any where it is null.</summary>
+    public bool AreAll(List<int> accounts, FinancialYear? year, MoneyKind kind)
+    {
+        var (wanted, left) = (new Wanted(new() { Year = year, Kind = kind }, parts), accounts.Count);
+        foreach (ref readonly var line in lines.AsSpan())
+        {
+            if (line.Account != 0 && line.Rows > 0 && wanted.Holds(line) && --left < 0)
+            {
+                return false;
+            }
+        }
+
+        return left == 0;
     }
 
     /// <summary>The recipient with this number in addresses, under whichever of its names; null where there is none.</summary>
@@ -107,6 +190,54 @@ internal sealed class Cube(CubeParts parts, Line[] lines)
     public int? Programme(int id) => parts.ProgrammeById.TryGetValue(id, out var at) ? at : null;
 
     public int? Ward(string code) => parts.WardByCode.TryGetValue(code, out var at) ? at : null;
+
+    private Sums AddUp(Side side, MoneyFilter filter)
+    {
+        var wanted = new Wanted(filter, parts);
+        var sums = new Sums(side, side == Side.Year && Years.Count > 0 ? Years[^1].Start : 0, Width(side));
+        foreach (ref readonly var line in Among(filter))
+        {
+            if (wanted.Holds(line))
+            {
+                sums.Add(line);
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>The lines among which those are that the filter means.</summary>
+    private ReadOnlySpan<Line> Among(MoneyFilter filter) =>
+        filter.Recipient is not { } id ? lines
+        : Recipient(id) is { } at ? lines.AsSpan(starts[at]..starts[at + 1])
+        : [];
+
+    private static int[] Starts(Line[] lines, int recipients)
+    {
+        var starts = new int[recipients + 1];
+        foreach (ref readonly var line in lines.AsSpan())
+        {
+            starts[line.Recipient + 1]++;
+        }
+
+        for (var at = 0; at < recipients; at++)
+        {
+            starts[at + 1] += starts[at];
+        }
+
+        return starts;
+    }
+
+    private static int[] Alphabet(IReadOnlyList<Party> recipients)
+    {
+        var places = new int[recipients.Count];
+        foreach (var (place, at) in Enumerable.Range(0, recipients.Count).OrderBy(at => recipients[at].Name, StringComparer.InvariantCultureIgnoreCase).Index())
+        {
+            places[at] = place;
+        }
+
+        return places;
+    }
 
     /// <summary>How many different parts a side may have; of years, how many lie between the first and the last.</summary>
     private int Width(Side side) => side switch

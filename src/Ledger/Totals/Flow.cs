@@ -9,14 +9,13 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowLin
     public static Flow Of(Cube cube, MoneyFilter filter, int most = 7)
     {
         Side[] sides = [Side.Funder, Side.Programme, Side.Recipient];
-        var shown = sides.ToDictionary(side => side, side => cube.By(side, filter).Where(slice => slice.Sum.Pence > 0).Take(most).Select(slice => slice.Key).ToHashSet());
+        var shown = sides.ToDictionary(side => side, side => cube.Largest(side, filter, most).Slices.Where(slice => slice.Sum.Pence > 0).Select(slice => slice.Key).ToHashSet());
         var links = new Dictionary<(FlowNode From, FlowNode To), long>();
         foreach (var (from, to) in new[] { (Side.Funder, Side.Programme), (Side.Programme, Side.Recipient) })
         {
-            foreach (var ((first, second), sum) in cube.By(from, to, filter))
+            foreach (var ((first, second), sum) in cube.By(from, to, filter, (side, key) => shown[side].Contains(key) ? key : Others))
             {
-                var link = (Node(from, first, shown), Node(to, second, shown));
-                links[link] = links.GetValueOrDefault(link) + sum.Pence;
+                links[(new(from, first, 0), new(to, second, 0))] = sum.Pence;
             }
         }
 
@@ -26,8 +25,6 @@ internal sealed record Flow(IReadOnlyList<FlowNode> Nodes, IReadOnlyList<FlowLin
             [.. nodes.OrderBy(node => node.Side).ThenBy(node => node.Key == Others).ThenByDescending(node => node.Pence)],
             [.. links.Select(link => new FlowLink(link.Key.From, link.Key.To, link.Value)).OrderByDescending(link => link.Pence)]);
     }
-
-    private static FlowNode Node(Side side, int key, Dictionary<Side, HashSet<int>> shown) => new(side, shown[side].Contains(key) ? key : Others, 0);
 }
 
 internal sealed record FlowNode(Side Side, int Key, long Pence);

@@ -43,8 +43,10 @@ public sealed class CubeAddsUp
         from funder in Gen.Choose(0, 4)
         from ward in Gen.Elements(null, "", "W1", "nowhere")
         from standing in Gen.Choose(0, 4)
+        from recipient in Gen.Choose(0, 12)
         select new MoneyFilter
         {
+            Recipient = recipient is > 0 and < 7 ? recipient : null, // 6 is nobody
             Year = year < 2019 ? null : new FinancialYear(year),
             Kind = kind == 2 ? null : (MoneyKind)kind,
             Funder = funder == 0 ? null : funder,
@@ -60,7 +62,7 @@ public sealed class CubeAddsUp
             var whole = cube.Total(asked.filter);
             return Enum.GetValues<Side>().All(side =>
                 cube.By(side, asked.filter).Aggregate(default(Sum), (sum, slice) => new(sum.Rows + slice.Sum.Rows, sum.Pence + slice.Sum.Pence)) == whole)
-                && cube.By(Side.Funder, Side.Recipient, asked.filter).Values.Sum(sum => sum.Pence) == whole.Pence
+                && cube.By(Side.Funder, Side.Recipient, asked.filter, (_, key) => key).Values.Sum(sum => sum.Pence) == whole.Pence
                 && Flow.Of(cube, asked.filter, most: 1).Links.Where(link => link.From.Side == Side.Funder).Sum(link => link.Pence) == whole.Pence;
         }).QuickCheckThrowOnFailure();
 
@@ -69,6 +71,45 @@ public sealed class CubeAddsUp
         Prop.ForAll(Arb.From(from lines in Gen.ListOf(AnyLine) from year in Gen.Choose(2019, 2026) select (lines, year)), asked =>
             Make(asked.lines).Total(new() { Year = new FinancialYear(asked.year), Kind = MoneyKind.Payments }).Pence
                 == asked.lines.Where(line => line.Year == asked.year && line.Kind == MoneyKind.Payments).Sum(line => line.Pence)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_is_asked_about_one_recipient_is_what_a_plain_sum_of_its_lines_says() =>
+        Prop.ForAll(Arb.From(from lines in Gen.ListOf(AnyLine) from recipient in Gen.Choose(1, 6) select (lines, recipient)), asked =>
+        {
+            var (cube, its) = (Make(asked.lines), asked.lines.Where(line => line.Recipient == asked.recipient - 1).ToList());
+            var filter = new MoneyFilter { Recipient = asked.recipient };
+            return cube.Total(filter) == new Sum(its.Sum(line => line.Rows), its.Sum(line => line.Pence))
+                && cube.By(Side.Year, filter).Select(slice => slice.Key).SequenceEqual(its.Select(line => line.Year).Distinct().Order());
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_largest_parts_are_the_first_of_all_and_the_others_come_to_the_rest() =>
+        Prop.ForAll(Arb.From(from lines in Gen.ListOf(AnyLine) from filter in AnyFilter from most in Gen.Choose(1, 6) select (lines, filter, most)), asked =>
+        {
+            var cube = Make(asked.lines);
+            return Enum.GetValues<Side>().All(side =>
+            {
+                var (all, largest) = (cube.By(side, asked.filter), cube.Largest(side, asked.filter, asked.most));
+                return largest.Slices.SequenceEqual(all.Take(asked.most)) && largest.Count == all.Count && largest.RestPence == all.Skip(asked.most).Sum(slice => slice.Sum.Pence)
+                    && cube.Count(side, asked.filter, _ => true) == all.Count;
+            });
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void What_each_recipient_has_of_each_funder_is_told_once()
+    {
+        Prop.ForAll(Arb.From(from lines in Gen.ListOf(AnyLine) from filter in AnyFilter select (lines, filter)), asked =>
+        {
+            var (cube, told) = (Make(asked.lines), new Dictionary<(int, int), long>());
+            cube.EachRecipient(asked.filter, (recipient, funders) => funders.ToList().ForEach(funder => told.Add((funder.Funder, recipient), funder.Pence)));
+            var plain = cube.By(Side.Funder, Side.Recipient, asked.filter, (_, key) => key);
+            return told.Count == plain.Count && told.All(pair => plain[pair.Key].Pence == pair.Value);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Recipients_are_listed_as_in_an_index_of_names_whatever_their_capitals() =>
+        Assert.Equal([4, 1, 3, 0, 2], Make([]).Alphabetical); // "", Club, Council, Firm, Trust
 
     [Fact]
     public void A_pound_that_is_granted_on_is_counted_once()
