@@ -1,4 +1,5 @@
 using Trellis.Platform.Exchange;
+using Trellis.Standards.Tables;
 
 namespace Trellis.App.Commands;
 
@@ -29,28 +30,15 @@ internal static class ImportAccount
     /// <summary>Writes the findings as CSV, in the order of files and rows, so that the sheet can be mended from top to bottom.</summary>
     public static async Task Write(string path, IEnumerable<RunImport.Account> accounts, CancellationToken stop)
     {
-        await using var file = new StreamWriter(path);
-        await file.WriteLineAsync("File,Sheet,Row,Column,Value,Severity,What is wrong,What was done");
-        foreach (var account in accounts)
-        {
-            foreach (var finding in account.Report.Findings.OrderBy(finding => finding.Sheet).ThenBy(finding => finding.Row))
-            {
-                stop.ThrowIfCancellationRequested();
-                string?[] cells =
-                [
-                    account.Source.FileName, finding.Sheet, finding.Row?.ToString(), finding.Heading, finding.Value, finding.Severity.ToString(), finding.Wrong, finding.Done,
-                ];
-                await file.WriteLineAsync(string.Join(',', cells.Select(Cell)));
-            }
-        }
+        await using var file = File.Create(path);
+        await CsvOut.Write(file, ["File", "Sheet", "Row", "Column", "Value", "Severity", "What is wrong", "What was done"], accounts.SelectMany(Rows).ToAsyncEnumerable(), stop);
     }
+
+    private static IEnumerable<IReadOnlyList<object?>> Rows(RunImport.Account account) =>
+        from finding in account.Report.Findings.OrderBy(finding => finding.Sheet).ThenBy(finding => finding.Row)
+        select (IReadOnlyList<object?>)
+            [account.Source.FileName, finding.Sheet, finding.Row, finding.Heading, finding.Value, finding.Severity.ToString(), finding.Wrong, finding.Done];
 
     private static string Where(Finding finding) =>
         string.Join(", ", new[] { finding.Sheet, finding.Row is { } row ? $"row {row:N0}" : null, finding.Heading, finding.Value is { } value ? $"“{value}”" : null }.OfType<string>());
-
-    private static string Cell(string? text)
-    {
-        var safe = text is { Length: > 0 } && "=+-@\t\r".Contains(text[0]) ? "'" + text : text ?? ""; // a spreadsheet must not run what a file said
-        return safe.AsSpan().IndexOfAny(",\"\n\r") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"")}\"";
-    }
 }

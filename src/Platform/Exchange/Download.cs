@@ -41,8 +41,8 @@ public sealed class Download<T>(string name, IReadOnlyList<Column<T>> columns, I
     /// <summary>Writes the whole file; the stream is only written forward.</summary>
     public Task Write(Stream to, CancellationToken stop) => Ending switch
     {
-        "csv" => DownloadCsv.Write(to, columns, rows, attribution, stop),
-        "xlsx" => DownloadXlsx.Write(to, columns, rows, attribution, stop),
+        "csv" => DownloadTable.Csv(to, columns, rows, attribution, stop),
+        "xlsx" => DownloadTable.Xlsx(to, columns, rows, attribution, stop),
         "json" => DownloadJson.Write(to, columns, rows, attribution, stop),
         _ => throw new InvalidOperationException($"There are no files ending in {Ending}."),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Trellis.Platform.Exchange;
@@ -49,17 +50,26 @@ internal static class DownloadJson
             case bool yes:
                 writer.WriteBoolean(name, yes);
                 break;
+            case Money money:
+                writer.WriteNumber(name, money.Pence * 0.01m);
+                break;
+            case int number:
+                writer.WriteNumber(name, number);
+                break;
+            case long number:
+                writer.WriteNumber(name, number);
+                break;
+            case double number:
+                writer.WriteNumber(name, (decimal)Math.Round(number, 6));
+                break;
+            case DateOnly day:
+                writer.WriteString(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                break;
+            case DateTimeOffset at:
+                writer.WriteString(name, at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                break;
             default:
-                if (DownloadValue.Number(value) is { } number)
-                {
-                    writer.WritePropertyName(name);
-                    writer.WriteRawValue(number);
-                }
-                else
-                {
-                    writer.WriteString(name, DownloadValue.Text(value));
-                }
-
+                writer.WriteString(name, value.ToString());
                 break;
         }
     }

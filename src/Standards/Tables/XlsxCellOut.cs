@@ -54,7 +54,7 @@ internal static class XlsxCellOut
         return cell;
     }
 
-    /// <summary>Characters that XML forbids are left out; halves of surrogate pairs too.</summary>
+    /// <summary>Characters that XML forbids are left out; halves of surrogate pairs become the mark for what is lost.</summary>
     private static string Allowed(string text)
     {
         var sound = true;

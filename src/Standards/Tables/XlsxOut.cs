@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
-/// <summary>Writes rows as one sheet of a workbook (.xlsx), as they come; holds no more than one row.</summary>
+/// <summary>Writes rows as the sheets of a workbook (.xlsx), as they come; holds no more than one row.</summary>
 /// <remarks>Texts are written as typed text cells, so no spreadsheet takes one for a formula. The heading row is bold and stays in view.</remarks>
 public static class XlsxOut
 {
@@ -18,15 +18,26 @@ public static class XlsxOut
     /// <param name="rows">Cells: null, text, bool, integers, decimal, double, DateOnly (written as a date), DateTimeOffset (UTC), others by their invariant text.</param>
     /// <param name="stop">Stops between rows.</param>
     /// <exception cref="InvalidOperationException">There are more rows than a sheet can have.</exception>
-    public static async Task Write(Stream stream, string sheet, IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken stop = default)
+    public static Task Write(Stream stream, string sheet, IReadOnlyList<string> headings, IAsyncEnumerable<IReadOnlyList<object?>> rows, CancellationToken stop = default) =>
+        Write(stream, [new XlsxSheetOut(sheet, headings, rows)], stop);
+
+    /// <summary>Writes a workbook with these sheets, one after the other. The stream stays open.</summary>
+    /// <param name="stream">Where to write; needs not be seekable.</param>
+    /// <param name="sheets">Their names must differ.</param>
+    /// <param name="stop">Stops between rows.</param>
+    /// <exception cref="InvalidOperationException">There are more rows than a sheet can have.</exception>
+    public static async Task Write(Stream stream, IReadOnlyList<XlsxSheetOut> sheets, CancellationToken stop = default)
     {
         // The ZIP writer is synchronous at heart; its output goes on asynchronously in pieces.
         await using var pipe = new PiecedStream(stream);
         using (var package = Package.Open(pipe, FileMode.Create, FileAccess.Write))
         {
-            var body = XlsxParts.Begin(package, SheetName(sheet));
-            await using var part = body.GetStream();
-            await Body(part, pipe, headings, rows, stop);
+            XlsxParts.Begin(package, [.. sheets.Select(sheet => SheetName(sheet.Name))]);
+            for (var at = 0; at < sheets.Count; at++)
+            {
+                await using var part = XlsxParts.Sheet(package, at + 1);
+                await Body(part, pipe, sheets[at].Headings, sheets[at].Rows, stop);
+            }
         }
 
         await pipe.Pass(stop);

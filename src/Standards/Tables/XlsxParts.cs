@@ -21,17 +21,24 @@ internal static class XlsxParts
     private const uint DayFormat = 164;
     private const uint MomentFormat = 165;
 
-    /// <summary>Writes all parts but the sheet, which is begun; a package that is written as it goes can only have one part open, and the document class of the library none.</summary>
-    public static PackagePart Begin(Package package, string sheet)
+    /// <summary>Writes all parts but the sheets; a package that is written as it goes can only have one part open, and the document class of the library none.</summary>
+    public static void Begin(Package package, IReadOnlyList<string> sheets)
     {
         var workbook = package.CreatePart(Address("/xl/workbook.xml"), Content + "sheet.main+xml", CompressionOption.Fast);
         package.CreateRelationship(workbook.Uri, TargetMode.Internal, Relations + "officeDocument", "rId1");
-        workbook.CreateRelationship(Address("worksheets/sheet1.xml"), TargetMode.Internal, Relations + "worksheet", "rId1");
-        workbook.CreateRelationship(Address("styles.xml"), TargetMode.Internal, Relations + "styles", "rId2");
-        Write(workbook, new Workbook(new Sheets(new Sheet { Name = sheet, SheetId = 1, Id = "rId1" })));
+        for (var number = 1; number <= sheets.Count; number++)
+        {
+            workbook.CreateRelationship(Address($"worksheets/sheet{number}.xml"), TargetMode.Internal, Relations + "worksheet", "rId" + number);
+        }
+
+        workbook.CreateRelationship(Address("styles.xml"), TargetMode.Internal, Relations + "styles", "rId" + (sheets.Count + 1));
+        Write(workbook, new Workbook(new Sheets(sheets.Select((name, at) => new Sheet { Name = name, SheetId = (uint)at + 1, Id = "rId" + (at + 1) }))));
         Write(package.CreatePart(Address("/xl/styles.xml"), Content + "styles+xml", CompressionOption.Fast), Styles());
-        return package.CreatePart(Address("/xl/worksheets/sheet1.xml"), Content + "worksheet+xml", CompressionOption.Fast);
     }
+
+    /// <summary>Begins a sheet, numbered from 1; it must be written and closed before the next.</summary>
+    public static Stream Sheet(Package package, int number) =>
+        package.CreatePart(Address($"/xl/worksheets/sheet{number}.xml"), Content + "worksheet+xml", CompressionOption.Fast).GetStream();
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
 

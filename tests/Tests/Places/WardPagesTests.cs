@@ -80,7 +80,7 @@ public sealed class WardPagesTests(DemoSite site)
         if (format == "csv")
         {
             var lines = Encoding.UTF8.GetString(file.Body).Split("\r\n");
-            Assert.StartsWith("Kind,Code,Name,People,Groups based here", lines[0], StringComparison.Ordinal);
+            Assert.StartsWith("\uFEFFKind,Code,Name,People,Groups based here", lines[0], StringComparison.Ordinal);
             Assert.StartsWith("Ward,E05015247,Gorse Hill & Cornbrook,13301,", lines[1], StringComparison.Ordinal);
             Assert.Equal(1 + 21 + 4, lines.Count(line => line.Length > 0));
         }
