@@ -9,6 +9,7 @@ using Trellis.Groups.Merging;
 using Trellis.Groups.Newest;
 using Trellis.Groups.Page;
 using Trellis.Groups.Record;
+using Trellis.Groups.Unmet;
 using Trellis.Groups.Wards;
 using Trellis.Platform;
 using Trellis.Platform.Exchange;
@@ -25,6 +26,9 @@ public sealed class GroupsModule : Module
         services.AddSingleton<Organisations, KnownOrganisations>();
         services.AddSingleton<MatchMeasure, MeasureMatching>();
         services.AddScoped<ListNewest>();
+        services.AddSingleton<KeepMisses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepMisses>());
+        services.AddScoped<ListUnmet>();
         services.AddScoped<ReadGroup>();
         services.AddScoped<ReadThing>();
         services.AddScoped<Change>();

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Trellis.Groups.Unmet;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Platform.Places.Drawing;

@@ -10,8 +10,6 @@ internal static class FindServices
     {
         services.AddSingleton<GroupDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<GroupDirectory>());
-        services.AddSingleton<KeepMisses>();
-        services.AddHostedService(provider => provider.GetRequiredService<KeepMisses>());
         services.AddScoped<FindGroups>();
         services.AddScoped<ICounts, GroupCounts>();
         services.AddSingleton<IReady, DirectoryReady>();

@@ -30,21 +30,11 @@ internal static class Query
         return words;
     }
 
-    /// <summary>A name as it is sorted: folded words with one space between.</summary>
+    /// <summary>A name as it is sorted: its folded words, but no article before them.</summary>
     public static byte[] Folded(string name)
     {
-        Span<char> room = stackalloc char[WordReader.LongestWord + 1];
-        var folded = new StringBuilder(name.Length);
-        var reader = new WordReader(name, room);
-        for (var word = reader.Next(); word.Length > 0; word = reader.Next())
-        {
-            if (folded.Length > 0 || word is not "the")
-            {
-                folded.Append(folded.Length > 0 ? " " : "").Append(word);
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(folded.ToString());
+        var folded = FoldedWords.Of(name);
+        return Encoding.UTF8.GetBytes(folded == "the" ? "" : folded.StartsWith("the ", StringComparison.Ordinal) ? folded["the ".Length..] : folded);
     }
 
     public static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup(IReadOnlySet<string> words) =>
