@@ -60,7 +60,7 @@ internal sealed class SearchPeers
         var (_, stopWords) = await SearchWords.Load(connection, place, default);
         var builder = new IndexBuilder(Listing.Shape(Synonyms.None, stopWords, []));
         var words = new PeerWords(stopWords, Facets);
-        await new ReadListing(connection, place, 0, []).Read(
+        await new ReadListing(connection, place, 0).Read(
             document =>
             {
                 builder.Add(document);

@@ -33,6 +33,7 @@ public sealed class LedgerModule : Module
         services.AddSingleton(LedgerChecks.RowsBelong);
         services.AddSingleton(LedgerChecks.RecipientsAreKnown);
         services.AddScoped<IGroupSections, GroupMoney>();
+        services.AddScoped<IGroupFacet, FundedBy>();
         services.AddScoped<ICounts, MoneyCounts>();
         services.AddScoped<IMeasure, MoneyPerWard>();
         services.AddScoped<IMeasure, MoneyPerHead>();

@@ -2,19 +2,19 @@ namespace Trellis.Groups.Contract;
 
 /// <summary>
 /// A question that another module can answer about organisations, with which the public search is narrowed: who gave them money.
-/// Register with <c>services.AddScoped&lt;IGroupFacet, PaidBy&gt;()</c>.
+/// Register with <c>services.AddScoped&lt;IGroupFacet, FundedBy&gt;()</c>.
 /// </summary>
 public interface IGroupFacet
 {
-    /// <summary>Its stable name in addresses, as in paid-by: small letters and hyphens.</summary>
+    /// <summary>Its stable name in addresses, as in funded-by: small letters and hyphens.</summary>
     string Key { get; }
 
-    /// <summary>As in Public money received.</summary>
+    /// <summary>As in Funded by.</summary>
     string Title { get; }
 
     /// <summary>The stamp that rises when the answers change.</summary>
     string Stamp { get; }
 
-    /// <summary>Each organisation's values as they are shown, the same word for the same value; organisations without any are left out.</summary>
+    /// <summary>Read again whenever the stamp, or an organisation, has changed. Each organisation's values as they are shown, the same word for the same value; organisations without any are left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Read(Guid placeId, CancellationToken stop);
 }

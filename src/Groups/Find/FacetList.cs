@@ -19,7 +19,7 @@ internal sealed class FacetList(Found found, Texts t)
     public IEnumerable<(string Label, string Url)> Chosen =>
         from facet in found.Standing.Index.Shape.Facets.Select((key, at) => (Key: key, At: at))
         from value in found.Asked.Chosen(facet.Key)
-        select (Label(facet.At, value), found.Asked.Without(facet.Key, value));
+        select (facet.At < Listing.Facets.Count ? Label(facet.At, value) : t["{0}: {1}", Title(facet.At), value], found.Asked.Without(facet.Key, value));
 
     public string KindWords(FoundRow row) => row.Listed == Listed.Group ? Label(Listing.Kind, row.Kind) : row.Kind;
 

@@ -25,7 +25,8 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Standing? standing;
     private long number = -1;
-    private string others = "";
+    private string words = "";
+    private string told = "";
 
     /// <summary>How long the latest whole build took.</summary>
     public TimeSpan LatestBuild { get; private set; }
@@ -56,27 +57,23 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
 
         var facets = scope.ServiceProvider.GetServices<IGroupFacet>().OrderBy(facet => facet.Key, StringComparer.Ordinal).ToList();
         var latest = await stamps.Read("groups", stop);
-        var latestOthers = await Others(place.Id, facets, stop);
-        if (latest == number && latestOthers == others && standing?.PlaceId == place.Id)
+        var latestWords = await Words(place.Id, stop);
+        var latestTold = await Told(facets, stop);
+        var old = standing?.PlaceId == place.Id && latestWords == words ? standing : null;
+        if (old is not null && latest == number && latestTold == told)
         {
             return false;
         }
 
-        var isPatch = standing is not null && standing.PlaceId == place.Id && latestOthers == others && await CountChanged(place.Id, stop) is var changed
-            && changed + standing.Index.Patched <= MostPatched;
-        if (standing is null && await Kept(place.Id, facets, latestOthers, stop) is { } kept)
-        {
-            (standing, number, others) = (kept.Standing, kept.Number, latestOthers);
-            return await Refresh(stop); // what changed since it was kept
-        }
-
-        standing = isPatch ? await Patch(standing!, facets, stop) : await Build(place.Id, facets, stop);
-        (number, others) = (latest, latestOthers);
-        if (!isPatch && standing.Index.Count > MostPatched)
-        {
-            KeptIndex.Save(database, standing, number, others);
-        }
-
+        var kept = standing is null ? await Kept(place.Id, facets, latestWords, stop) : null;
+        var known = old is null ? kept : (old.Index, number);
+        var index = known is not var (current, after) ? null
+            : after == latest ? current
+            : await CountChanged(place.Id, after, stop) + current.Patched <= MostPatched ? await Patch(place.Id, current, after, stop)
+            : null;
+        index ??= await Build(place.Id, facets, latest, latestWords, stop);
+        standing = new(place.Id, await WithFacets(index, place.Id, facets, stop), [.. facets.Select(facet => (facet.Key, facet.Title))]);
+        (number, words, told) = (latest, latestWords, latestTold);
         return true;
     }
 
@@ -100,38 +97,41 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         }
     }
 
-    /// <summary>The index that an earlier run built, so that a large place answers at once after a start.</summary>
-    private async Task<(Standing Standing, long Number)?> Kept(Guid placeId, List<IGroupFacet> facets, string others, CancellationToken stop)
+    /// <summary>The index that an earlier run built, so that a large place answers at once after a start, and the stamp's number at that time.</summary>
+    private async Task<(SearchIndex Index, long Number)?> Kept(Guid placeId, List<IGroupFacet> facets, string words, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
         var (synonyms, stopWords) = await SearchWords.Load(connection, placeId, stop);
-        return KeptIndex.Load(database, placeId, Listing.Shape(synonyms, stopWords, facets), others) is { } kept
-            ? (new Standing(placeId, kept.Index, [.. facets.Select(facet => (facet.Key, facet.Title))]), kept.Number)
-            : null;
+        return KeptIndex.Load(database, placeId, Listing.Shape(synonyms, stopWords, facets), words);
     }
 
-    private async Task<Standing> Build(Guid placeId, List<IGroupFacet> facets, CancellationToken stop)
+    private async Task<SearchIndex> Build(Guid placeId, List<IGroupFacet> facets, long latest, string words, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
         await using var connection = await database.Open(stop);
         var (synonyms, stopWords) = await SearchWords.Load(connection, placeId, stop);
         var builder = new IndexBuilder(Listing.Shape(synonyms, stopWords, facets));
-        await new ReadListing(connection, placeId, 0, await Contributed(placeId, facets, stop)).Read(builder.Add, stop);
+        await new ReadListing(connection, placeId, 0).Read(builder.Add, stop);
         var index = builder.Build();
         LatestBuild = Stopwatch.GetElapsedTime(began);
-        return new(placeId, index, [.. facets.Select(facet => (facet.Key, facet.Title))]);
+        if (index.Count > MostPatched)
+        {
+            KeptIndex.Save(database, placeId, index, latest, words);
+        }
+
+        return index;
     }
 
-    private async Task<Standing> Patch(Standing old, List<IGroupFacet> facets, CancellationToken stop)
+    private async Task<SearchIndex> Patch(Guid placeId, SearchIndex old, long after, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
-        var reading = new ReadListing(connection, old.PlaceId, number, await Contributed(old.PlaceId, facets, stop));
+        var reading = new ReadListing(connection, placeId, after);
         var changed = new List<Document>();
         await reading.Read(changed.Add, stop);
-        return old with { Index = old.Index.With(changed, reading.Gone) };
+        return old.With(changed, reading.Gone);
     }
 
-    private async Task<long> CountChanged(Guid placeId, CancellationToken stop)
+    private async Task<long> CountChanged(Guid placeId, long after, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
         return await connection.Value<long>(
@@ -139,31 +139,37 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
             SELECT (SELECT COUNT(*) FROM groups_organisation WHERE place_id = @place AND changed > @after)
                  + (SELECT COUNT(*) FROM groups_service WHERE place_id = @place AND changed > @after)
                  + (SELECT COUNT(*) FROM groups_premises WHERE place_id = @place AND changed > @after)
-            """, stop, ("place", placeId), ("after", number));
+            """, stop, ("place", placeId), ("after", after));
     }
 
-    /// <summary>What stands beside the groups' own tables: the place's search words, and the stamps of other modules' facets.</summary>
-    private async Task<string> Others(Guid placeId, List<IGroupFacet> facets, CancellationToken stop)
+    /// <summary>The place's own search words: with others the index is another.</summary>
+    private async Task<string> Words(Guid placeId, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
-        var words = await connection.Query("SELECT words FROM groups_search_words WHERE place_id = @place ORDER BY id", row => row.GetString(0), stop, ("place", placeId));
+        return string.Join('\n', await connection.Query(
+            "SELECT words FROM groups_search_words WHERE place_id = @place ORDER BY id", row => row.GetString(0), stop, ("place", placeId)));
+    }
+
+    /// <summary>How far the other modules' answers have come.</summary>
+    private async Task<string> Told(List<IGroupFacet> facets, CancellationToken stop)
+    {
         var numbers = new List<string>();
         foreach (var facet in facets)
         {
             numbers.Add($"{facet.Key} {await stamps.Read(facet.Stamp, stop)}");
         }
 
-        return string.Join('\n', [.. numbers, .. words]);
+        return string.Join('\n', numbers);
     }
 
-    private static async Task<IReadOnlyList<(int, IReadOnlyDictionary<Guid, IReadOnlyList<string>>)>> Contributed(Guid placeId, List<IGroupFacet> facets, CancellationToken stop)
+    /// <summary>What other modules say of organisations stands in columns of its own: when only that changes, nothing else is read again.</summary>
+    private static async Task<SearchIndex> WithFacets(SearchIndex index, Guid placeId, List<IGroupFacet> facets, CancellationToken stop)
     {
-        var values = new List<(int, IReadOnlyDictionary<Guid, IReadOnlyList<string>>)>();
-        foreach (var facet in facets)
+        for (var at = 0; at < facets.Count; at++)
         {
-            values.Add((Listing.Facets.Count + values.Count, await facet.Read(placeId, stop)));
+            index = index.WithFacet(Listing.Facets.Count + at, await facets[at].Read(placeId, stop));
         }
 
-        return values;
+        return index;
     }
 }

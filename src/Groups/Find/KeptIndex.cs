@@ -16,7 +16,7 @@ internal static class KeptIndex
     // Raise it when ReadListing reads more or otherwise, so that files of older versions are built anew.
     private const int Version = 1;
 
-    public static (SearchIndex Index, long Number)? Load(Database database, Guid placeId, Shape shape, string others)
+    public static (SearchIndex Index, long Number)? Load(Database database, Guid placeId, Shape shape, string words)
     {
         if (FileOf(database) is not { } file || !File.Exists(file) || !File.Exists(file + ".number"))
         {
@@ -27,7 +27,7 @@ internal static class KeptIndex
         {
             var number = long.Parse(File.ReadAllText(file + ".number"), CultureInfo.InvariantCulture);
             using var stream = File.OpenRead(file);
-            return SearchIndex.Load(stream, shape, Purpose(placeId, shape, others, number)) is { } index ? (index, number) : null;
+            return SearchIndex.Load(stream, shape, Purpose(placeId, shape, words, number)) is { } index ? (index, number) : null;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or FormatException or OverflowException)
         {
@@ -36,7 +36,7 @@ internal static class KeptIndex
     }
 
     /// <summary>Keeps it if it can; without it the next start is slower, nothing else.</summary>
-    public static void Save(Database database, Standing standing, long number, string others)
+    public static void Save(Database database, Guid placeId, SearchIndex index, long number, string words)
     {
         if (FileOf(database) is { } file)
         {
@@ -44,7 +44,7 @@ internal static class KeptIndex
             {
                 using (var stream = File.Create(file + ".new"))
                 {
-                    standing.Index.Save(stream, Purpose(standing.PlaceId, standing.Index.Shape, others, number));
+                    index.Save(stream, Purpose(placeId, index.Shape, words, number));
                 }
 
                 File.Move(file + ".new", file, overwrite: true);
@@ -62,10 +62,10 @@ internal static class KeptIndex
 
     private static string? FileOf(Database database) => database.File.Length == 0 ? null : database.File + ".search";
 
-    private static string Purpose(Guid placeId, Shape shape, string others, long number)
+    private static string Purpose(Guid placeId, Shape shape, string words, long number)
     {
         var about = string.Join('\n', [
-            others, .. shape.Facets, .. shape.Fields.Select(field => field.ToString()), .. shape.StopWords.Order(StringComparer.Ordinal),
+            words, .. shape.Facets, .. shape.Fields.Select(field => field.ToString()), .. shape.StopWords.Order(StringComparer.Ordinal),
             .. shape.Synonyms.Phrases.Select(phrase => phrase.ToString()),
         ]);
         return $"{Version} {placeId} {number} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about)))}";

@@ -10,8 +10,7 @@ namespace Trellis.Groups.Find;
 /// <param name="connection">Open; two commands run on it one after the other.</param>
 /// <param name="placeId">Whose directory.</param>
 /// <param name="after">0 for everything.</param>
-/// <param name="contributed">What other modules say of organisations, by the number of their facet.</param>
-internal sealed class ReadListing(DbConnection connection, Guid placeId, long after, IReadOnlyList<(int Facet, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Values)> contributed)
+internal sealed class ReadListing(DbConnection connection, Guid placeId, long after)
 {
     private readonly Dictionary<Guid, HashSet<string>> servicesOf = [];
 
@@ -89,11 +88,6 @@ internal sealed class ReadListing(DbConnection connection, Guid placeId, long af
         {
             facets.Add((Listing.Has, "services"));
             texts.Add((Listing.Words, string.Join(' ', services)));
-        }
-
-        foreach (var (facet, values) in contributed)
-        {
-            facets.AddRange(values.GetValueOrDefault(id, []).Select(value => (facet, value)));
         }
 
         var confirmed = row.IsDBNull(13) ? 0 : DateOnly.FromDateTime(row.GetDateTime(13)).DayNumber;

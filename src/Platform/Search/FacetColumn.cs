@@ -97,11 +97,11 @@ internal sealed class FacetValues
         numbers = [.. Enumerable.Range(0, facets).Select(_ => new Dictionary<string, ushort>())];
     }
 
-    /// <summary>A copy to which more can be added without disturbing those who read this one.</summary>
-    public FacetValues(FacetValues from)
+    /// <summary>A copy to which more can be added without disturbing those who read this one; one facet may begin anew.</summary>
+    public FacetValues(FacetValues from, int without = -1)
     {
-        names = [.. from.names.Select(list => new List<string>(list))];
-        numbers = [.. from.numbers.Select(map => new Dictionary<string, ushort>(map))];
+        names = [.. from.names.Select((list, facet) => facet == without ? [""] : new List<string>(list))];
+        numbers = [.. from.numbers.Select((map, facet) => facet == without ? [] : new Dictionary<string, ushort>(map))];
     }
 
     public int Count(int facet) => names[facet].Count;
@@ -132,6 +132,9 @@ internal sealed class FacetValues
 
     /// <summary>0 where no document has it.</summary>
     public ushort Find(int facet, string value) => numbers[facet].GetValueOrDefault(value);
+
+    /// <summary>The numbers of a document's values, each once.</summary>
+    public ushort[] Add(int facet, IReadOnlyList<string> values) => values.Count == 0 ? [] : [.. values.Select(value => Add(facet, value)).Where(number => number > 0).Distinct()];
 
     public ushort Add(int facet, string value)
     {

@@ -10,6 +10,7 @@ public sealed class SearchIndex
 {
     private readonly IReadOnlyList<Document> patched;
     private readonly ulong[]? gone;
+    private readonly int goneCount;
     private readonly int shift;
     private readonly uint[] patchOrder;
 
@@ -26,6 +27,7 @@ public sealed class SearchIndex
         Phrases = new QueryPhrases(this);
         this.patched = patched;
         this.gone = gone;
+        this.goneCount = goneCount;
         Count = main.Count - goneCount + (patch?.Count ?? 0);
         shift = int.LeadingZeroCount(main.Count + 1) - 1;
         patchOrder = patch is null ? [] : OrderAmong(main, patch);
@@ -64,6 +66,18 @@ public sealed class SearchIndex
         var builder = new IndexBuilder(Shape, values);
         nowPatched.ForEach(builder.Add);
         return new SearchIndex(Shape, values, main, builder.BuildSegment(), nowPatched, nowGone, nowGone.Sum(bits => BitOperations.PopCount(bits)));
+    }
+
+    /// <summary>A new index in which one facet has these values, by the documents' keys, and everything else is as it was.</summary>
+    public SearchIndex WithFacet(int facet, IReadOnlyDictionary<Guid, IReadOnlyList<string>> values)
+    {
+        var renewed = new FacetValues(Values, without: facet);
+        var segments = Array.ConvertAll(Segments, segment => segment with { Facets = [.. segment.Facets.Select((column, at) => at == facet ? Column(segment) : column)] });
+        List<Document> nowPatched = [.. patched.Select(document => document with { Facets = [.. document.Facets.Where(one => one.Facet != facet), .. Of(document.Key).Select(value => (facet, value))] })];
+        return new SearchIndex(Shape, renewed, segments[0], segments.Length == 1 ? null : segments[1], nowPatched, gone, goneCount);
+
+        IReadOnlyList<string> Of(Guid key) => values.GetValueOrDefault(key, []);
+        FacetColumn Column(Segment segment) => new(Array.ConvertAll(segment.Keys, key => renewed.Add(facet, Of(key))));
     }
 
     /// <summary>Reads back what <see cref="Save"/> wrote; null where the file is of another kind, for another purpose, or damaged.</summary>

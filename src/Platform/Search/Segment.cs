@@ -3,7 +3,7 @@ using System.Text;
 namespace Trellis.Platform.Search;
 
 /// <summary>Documents and the lists of where each term stands, never changed once built. Documents are numbered in order of their names.</summary>
-internal sealed class Segment
+internal sealed record Segment
 {
     public required Vocabulary Terms { get; init; }
 

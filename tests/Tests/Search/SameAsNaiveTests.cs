@@ -52,6 +52,42 @@ public sealed class SameAsNaiveTests
         }
     }
 
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public void With_a_facet_answered_anew_before_and_after_changes_everything_is_right(int seed)
+    {
+        const int Cause = 2;
+        var chance = new Random(seed);
+        var documents = Enumerable.Range(0, 200).Select(_ => Document(chance)).ToList();
+        var index = Samples.Index(Shape, documents);
+        for (var round = 0; round < 6; round++)
+        {
+            var values = documents.Where(_ => chance.Next(2) == 0)
+                .ToDictionary(document => document.Key, IReadOnlyList<string> (_) => [.. Enumerable.Range(0, chance.Next(3)).Select(_ => "c" + chance.Next(8))]);
+            documents = documents.ConvertAll(document => document with
+            {
+                Facets = [.. document.Facets.Where(facet => facet.Facet != Cause), .. values.GetValueOrDefault(document.Key, []).Select(value => (Cause, value))],
+            });
+            var before = index;
+            var asked = Question(chance);
+            var answered = before.Search(asked);
+            index = index.WithFacet(Cause, values);
+            Assert.Equal(answered.Total, before.Search(asked).Total); // who still reads the old one is not disturbed
+
+            var naive = new Naive(Shape, documents);
+            for (var time = 0; time < 40; time++)
+            {
+                var question = Question(chance);
+                Same(index, naive, question, withOrder: question.Sort != SortBy.Relevance);
+            }
+
+            List<Document> changed = [.. documents.Take(3).Select(old => Document(chance) with { Key = old.Key }), Document(chance)];
+            index = index.With(changed, []);
+            documents = [.. documents.Skip(3), .. changed];
+        }
+    }
+
     private static void Same(SearchIndex index, Naive naive, Question question, bool withOrder)
     {
         var right = naive.Search(question);
