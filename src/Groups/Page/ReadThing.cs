@@ -9,17 +9,27 @@ using Trellis.Platform.Sources;
 namespace Trellis.Groups.Page;
 
 /// <summary>What stands around a service or building on its page: whose it is, where, and who says so.</summary>
-internal sealed class ReadThing(Db db, Gazetteers gazetteers, Maps maps)
+internal sealed class ReadThing(Here here, Db db, Gazetteers gazetteers, Maps maps)
 {
     public sealed record Around(OrganisationSummary? Whose, Source Source, AreaName? Ward, AreaMap? Map);
 
-    public Task<Service?> Service(Place place, string slug, CancellationToken stop) =>
-        db.Services(place.Id).AsNoTracking().FirstOrDefaultAsync(service => service.Slug == slug, stop);
+    public async Task<(Service Service, Around Around)?> Service(string slug, CancellationToken stop)
+    {
+        var place = await here.RequirePlace(stop);
+        return await db.Services(place.Id).AsNoTracking().FirstOrDefaultAsync(service => service.Slug == slug, stop) is { } found
+            ? (found, await Look(place, found.Name, found.SourceRecordId, found.OrganisationId, found.WardCode, Point.From(found.LatitudeMicro, found.LongitudeMicro), "service", stop))
+            : null;
+    }
 
-    public Task<Premises?> Premises(Place place, string slug, CancellationToken stop) =>
-        db.Premises(place.Id).AsNoTracking().FirstOrDefaultAsync(premises => premises.Slug == slug, stop);
+    public async Task<(Premises Premises, Around Around)?> Premises(string slug, CancellationToken stop)
+    {
+        var place = await here.RequirePlace(stop);
+        return await db.Premises(place.Id).AsNoTracking().FirstOrDefaultAsync(premises => premises.Slug == slug, stop) is { } found
+            ? (found, await Look(place, found.Name, found.SourceRecordId, found.OwnerId, found.WardCode, Point.From(found.LatitudeMicro, found.LongitudeMicro), "premises", stop))
+            : null;
+    }
 
-    public async Task<Around> Handle(Place place, string name, Guid record, Guid? organisation, string? wardCode, Point? spot, string kind, CancellationToken stop)
+    private async Task<Around> Look(Place place, string name, Guid record, Guid? organisation, string? wardCode, Point? spot, string kind, CancellationToken stop)
     {
         var source = await (
             from one in db.Set<SourceRecord>()

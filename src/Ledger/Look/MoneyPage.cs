@@ -55,6 +55,9 @@ internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
         ? Address.Url(Paths.Recipient(Cube.Recipients[key].Id), MoneyFilter.Everything)
         : Address.Url("/money", Names.Narrow(Filter, side, key));
 
+    /// <summary>The recipient's name as the cube has it, or as in the file where it is in no total.</summary>
+    protected string NameOf(Recipient recipient) => Cube.Recipient(recipient.Id) is { } at ? Names.Of(Side.Recipient, at) : recipient.Name;
+
     /// <summary>From £100,000 on without the pence: beside a bar they hide the size, and the rows have them.</summary>
     private static string Words(long pence) => new Money(Math.Abs(pence) < 10_000_000 ? pence : pence / 100 * 100).ToString();
 
