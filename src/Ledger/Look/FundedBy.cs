@@ -26,15 +26,17 @@ internal sealed class FundedBy(Db db) : IGroupFacet
         return funded;
     }
 
-    private IQueryable<ValueTuple<Guid, int>> Pairs(Guid placeId) => (
+    private IQueryable<Pair> Pairs(Guid placeId) => (
         from account in db.Accounts(placeId)
         join recipient in db.Recipients(placeId) on account.RecipientId equals recipient.Id
         where account.RowCount > 0 && recipient.OrganisationId != null
-        select new { recipient.OrganisationId, account.FunderId }).Distinct().Select(pair => ValueTuple.Create(pair.OrganisationId!.Value, pair.FunderId));
+        select new { recipient.OrganisationId, account.FunderId }).Distinct().Select(pair => new Pair(pair.OrganisationId!.Value, pair.FunderId));
 
     private Task<Dictionary<int, string>> Names(Guid placeId, CancellationToken stop) => (
         from funder in db.Set<Funder>().Where(funder => funder.PlaceId == placeId)
         join organisation in db.AllOrganisations(placeId) on funder.OrganisationId equals organisation.Id into known
         from organisation in known.DefaultIfEmpty()
         select new { funder.Id, Name = organisation == null ? funder.Name : organisation.Name }).ToDictionaryAsync(funder => funder.Id, funder => funder.Name, stop);
+
+    private sealed record Pair(Guid Organisation, int Funder);
 }
