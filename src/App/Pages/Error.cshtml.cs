@@ -9,7 +9,7 @@ namespace Trellis.App.Pages;
 
 /// <summary>What people see instead of the page they asked for: what happened and what to do next.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
+[IgnoreAntiforgeryToken] // a refused form comes here again as it was sent, without a token that holds; this page changes nothing
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {

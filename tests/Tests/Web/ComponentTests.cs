@@ -9,6 +9,17 @@ public sealed class ComponentTests(Site site) : IClassFixture<Site>
     private const string Page = "/about/look";
 
     [Fact]
+    public async Task A_form_that_another_site_sends_is_refused_with_a_page()
+    {
+        var visitor = site.Visit();
+        await visitor.Open(Page);
+        using var sent = new HttpRequestMessage(HttpMethod.Post, Page) { Content = new FormUrlEncodedContent([new("Form.Name", "Choir")]) };
+        var page = await visitor.Send(sent);
+        Assert.Equal(400, page.Status);
+        Assert.NotEmpty(page.Heading);
+    }
+
+    [Fact]
     public async Task A_bar_chart_is_the_table_that_says_the_same()
     {
         var page = await site.Open(Page);

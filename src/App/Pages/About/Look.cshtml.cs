@@ -8,7 +8,6 @@ namespace Trellis.App.Pages.About;
 
 /// <summary>Every component of the pages on one page, for those who build them and for the checks of access and markup.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
 internal sealed class LookModel : PageModel
 {
     [BindProperty]
