@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
@@ -31,6 +32,9 @@ public static class PlatformHost
         services.AddSingleton<ICheck>(PlatformChecks.FactsAreTold);
         services.AddPlaces();
         services.AddAccess();
+        services.AddScoped<Trail>();
+        services.AddSingleton<HeadsFile>();
+        services.AddSingleton<ICheck, ChainHolds>();
         services.AddScoped<Post>();
 
         foreach (var module in modules)

@@ -1,7 +1,9 @@
+using Trellis.Platform.Audit;
+
 namespace Trellis.Platform.Access;
 
 /// <summary>Somebody who can sign in, known by an address that reached them.</summary>
-public sealed class Person
+public sealed class Person : IAudited
 {
     public required Guid Id { get; init; }
 
@@ -23,4 +25,6 @@ public sealed class Person
 
     /// <summary>The name, or the part of the address before the @ until they gave one.</summary>
     public string ShownName => Name.Length > 0 ? Name : Email.Split('@')[0];
+
+    Guid? IAudited.InPlace => null;
 }

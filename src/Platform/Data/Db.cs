@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Notices;
@@ -10,19 +11,40 @@ using Trellis.Platform.Sources;
 namespace Trellis.Platform.Data;
 
 /// <summary>The one database. Each module adds its own tables to it and keeps them to itself.</summary>
-public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules, WriteGate gate) : DbContext(options)
+public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules, WriteGate gate, Trail trail) : DbContext(options)
 {
-    /// <summary>SQLite has one writer; waiting for it here, in turn, is quicker and fairer than in the file's lock.</summary>
+    /// <summary>Saves, and writes into the history what was done to audited records: both or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();
-        if (!Database.IsSqlite() || Database.CurrentTransaction is not null)
+        var deeds = Deeds.Of(ChangeTracker);
+        if (Database.CurrentTransaction is not null)
+        {
+            return await Save(deeds, acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        // SQLite has one writer; waiting for it here, in turn, is quicker and fairer than in the file's lock.
+        using var turn = Database.IsSqlite() ? await gate.Enter(cancellationToken) : null;
+        if (deeds.Count == 0)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        using var turn = await gate.Enter(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        var saved = await Save(deeds, acceptAllChangesOnSuccess, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    private async Task<int> Save(List<Deed> deeds, bool accept, CancellationToken stop)
+    {
+        var saved = await base.SaveChangesAsync(accept, stop);
+        if (deeds.Count > 0)
+        {
+            await trail.Append(Database.GetDbConnection(), Database.IsSqlite(), deeds, stop);
+        }
+
+        return saved;
     }
 
     /// <summary>Whoever saves what another has changed meanwhile is told so instead of overwriting it.</summary>
@@ -45,6 +67,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         ImportTables.Build(modelBuilder);
         AccessTables.Build(modelBuilder);
         NoticeTables.Build(modelBuilder);
+        AuditTables.Build(modelBuilder);
 
         foreach (var module in modules)
         {

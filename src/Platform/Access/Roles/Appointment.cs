@@ -1,7 +1,9 @@
+using Trellis.Platform.Audit;
+
 namespace Trellis.Platform.Access;
 
 /// <summary>A person holds a role in a place, an organisation, a fund, or the whole installation.</summary>
-public sealed class Appointment
+public sealed class Appointment : IAudited
 {
     public required Guid Id { get; init; }
 
@@ -23,4 +25,6 @@ public sealed class Appointment
     public DateTimeOffset? EndedAt { get; set; }
 
     public int Version { get; set; }
+
+    Guid? IAudited.InPlace => PlaceId;
 }
