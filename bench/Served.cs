@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Trellis.Platform.Data;
 
 namespace Trellis.Bench;
 
@@ -42,6 +43,7 @@ internal sealed class Served : IAsyncDisposable
         var inServer = new InServer();
         builder.Services.AddSingleton<IStartupFilter>(inServer);
         var app = Trellis.App.Site.Build(builder);
+        await Schema.Upgrade(app.Services.GetRequiredService<Database>(), Trellis.App.Site.Modules, TimeProvider.System, default); // the place may be older than the site
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();
         return new(app, inServer);
