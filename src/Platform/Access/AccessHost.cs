@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Trellis.Platform.Access;
@@ -19,11 +20,15 @@ internal static class AccessHost
         services.AddScoped<Acting>();
         services.AddScoped<OpenSession>();
         services.AddScoped<EndSessions>();
+        services.AddScoped<StepUp>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskAgainBeforeHandler>());
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<AskForCode>();
         services.AddScoped<EnterCode>();
         services.AddScoped<MakeFirstAdministrator>();
         services.AddScoped<ChangeName>();
+        services.AddScoped<AskNewEmail>();
+        services.AddScoped<TakeNewEmail>();
         services.AddScoped<BecomeSample>();
         foreach (var sample in SamplePerson.Staff)
         {

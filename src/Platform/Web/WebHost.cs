@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Trellis.Platform.Access;
 using Trellis.Platform.Web.Errors;
 
 namespace Trellis.Platform.Web;
@@ -41,6 +42,7 @@ public static class WebHost
         app.UseRouting(); // after the error pages, which look for a route again
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<AskAgain>();
         app.MapHealth();
     }
 
