@@ -13,6 +13,7 @@ using Trellis.Groups.Unmet;
 using Trellis.Groups.Wards;
 using Trellis.Platform;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Privacy;
 
 namespace Trellis.Groups;
 
@@ -45,6 +46,7 @@ public sealed class GroupsModule : Module
         services.AddScoped<Exporter, GroupsExporter>();
         services.AddScoped<Exporter, ServicesExporter>();
         services.AddWards();
+        services.AddToRegister(GroupsRegister.Personal, GroupsRegister.Peopleless);
     }
 
     public override void BuildModel(ModelBuilder model)

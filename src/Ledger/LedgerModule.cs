@@ -12,6 +12,7 @@ using Trellis.Platform;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Measures;
+using Trellis.Platform.Privacy;
 
 namespace Trellis.Ledger;
 
@@ -21,6 +22,7 @@ public sealed class LedgerModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.AddToRegister([], LedgerRegister.Peopleless);
         services.AddScoped<Importer, GrantsImporter>();
         services.AddScoped<Importer, CouncilSpendImporter>();
         services.AddScoped<Exporter, PaymentsExporter>();

@@ -7,6 +7,7 @@ using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
+using Trellis.Platform.Privacy;
 
 namespace Trellis.Platform;
 
@@ -34,6 +35,7 @@ public static class PlatformHost
         services.AddAccess();
         services.AddScoped<Trail>();
         services.AddSingleton<HeadsFile>();
+        services.AddPrivacy();
         services.AddSingleton<ICheck, ChainHolds>();
         services.AddScoped<Post>();
 

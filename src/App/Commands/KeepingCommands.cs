@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Trellis.Platform.Data;
+using Trellis.Platform.Privacy;
 
 namespace Trellis.App.Commands;
 
@@ -52,7 +53,13 @@ internal static class KeepingCommands
             return await Cli.Refuse(restored.Problems[0].Message);
         }
 
+        var erased = await services.GetRequiredService<ErasePerson>().Again(stop);
         Console.WriteLine($"Restored the state of {restored.Value.MadeAt:d MMMM yyyy, HH:mm} from {file}");
+        if (erased > 0)
+        {
+            Console.WriteLine($"{erased} people who were erased since then have been erased again");
+        }
+
         return (int)Exit.Done;
     }
 

@@ -7,7 +7,7 @@ using Trellis.Platform.Data;
 namespace Trellis.Platform.Audit;
 
 /// <summary>Writes what is done in this request or command into the history, in the same transaction as the deed itself.</summary>
-public sealed class Trail(Acting acting, IHttpContextAccessor web, TimeProvider clock)
+public sealed class Trail(Acting acting, IHttpContextAccessor web, Database database, WriteGate gate, TimeProvider clock)
 {
     private const long ChainLock = 7_310_728;
     private string? act;
@@ -18,6 +18,16 @@ public sealed class Trail(Acting acting, IHttpContextAccessor web, TimeProvider 
 
     /// <summary>Why the next change is made, in the words of whoever makes it.</summary>
     public void Because(string? why) => reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
+
+    /// <summary>Notes that something confidential was looked at, before it is shown.</summary>
+    public async Task Read(string recordKind, Guid recordId, Guid? placeId, CancellationToken stop)
+    {
+        using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
+        await using var connection = await database.Open(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        await Append(connection, database.IsSqlite, [new(recordKind, recordId, placeId, DeedKind.Read, [])], stop);
+        await transaction.CommitAsync(stop);
+    }
 
     /// <summary>Adds to the chain. The connection must be in a transaction that has the right to write.</summary>
     public async Task Append(DbConnection connection, bool isSqlite, IReadOnlyList<Deed> deeds, CancellationToken stop)

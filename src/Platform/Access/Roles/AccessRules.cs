@@ -7,12 +7,14 @@ public static class AccessRules
 {
     public const string OwnAccount = "own-account";
     public const string ManagePeople = "manage-people";
+    public const string HandlePrivacy = "handle-privacy";
     public const string RunInstallation = "run-installation";
 
     internal static readonly Rule[] All =
     [
         new(OwnAccount, "See and change your own account, your sessions and your passkeys") { IsOwn = true },
         new(ManagePeople, "Invite people to the place, give and end their roles", Role.Administrator),
+        new(HandlePrivacy, "Answer people who ask what is kept of them, and erase them; see how long things are kept", Role.Administrator),
         new(RunInstallation, "See how the installation runs: jobs, mail, storage", Role.Operator, Role.Administrator),
     ];
 

@@ -1,0 +1,70 @@
+using Trellis.Platform.Privacy;
+
+namespace Trellis.Groups;
+
+/// <summary>What the tables of groups keep of people.</summary>
+internal static class GroupsRegister
+{
+    private const string Published = "registers and lists under open licences, and the groups themselves";
+    private const string AsLongAs = "as long as a source or the group says so";
+
+    public static readonly PersonalTable[] Personal =
+    [
+        Contact("groups_organisation", "How to reach a group", ["website", "email", "telephone", "address", "postcode"],
+            ["id", "place_id", "slug", "name", "kind", "legal_form", "status", "is_listed", "purpose", "cause", "reach", "ward_code", "lsoa_code", "locality", "latitude_micro", "longitude_micro",
+                "registered_on", "removed_on", "income_pence", "income_year", "size_band", "confirmed_at", "merged_into_id", "changed", "version"]),
+        Contact("groups_service", "How to reach a service", ["website", "email", "telephone", "address", "postcode"],
+            ["id", "place_id", "organisation_id", "source_record_id", "slug", "name", "kind", "description", "opening_times", "how_to_get_it", "ward_code", "lsoa_code", "locality",
+                "latitude_micro", "longitude_micro", "is_listed", "changed", "version"]),
+        new()
+        {
+            Table = "groups_source_record", What = "What sources say of groups", Purpose = "to show who says what, and since when", Basis = LawfulBasis.PublicTask,
+            Audience = "everybody, but home addresses and what is marked as not public", Source = Published,
+            Fields = new Dictionary<string, string> { ["said"] = "what the source says", ["raw"] = "the row as it came" },
+            Others = ["id", "source_id", "key", "organisation_id", "sheet", "row", "content", "first_import_id", "last_import_id", "gone_on", "matched_by", "reason", "version"],
+            Of = "lower(said) LIKE '%\"' || @email || '\"%'", OnErasure = Ending.Keep, Kept = new(AsLongAs), OnEnd = Ending.Keep,
+        },
+        new()
+        {
+            Table = "groups_likeness", What = "Decisions whether two groups are the same", Purpose = "to ask nobody twice", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "staff of the place", Source = "whoever decided",
+            Fields = new Dictionary<string, string> { ["decided_by"] = "who decided" }, Others = ["id", "source_record_id", "organisation_id", "score", "reasons", "decision", "decided_at"],
+            Of = "decided_by = @email", OnErasure = Ending.Empty, Kept = new("as long as both groups are here"), OnEnd = Ending.Keep,
+        },
+        new()
+        {
+            Table = "groups_merge", What = "Merges of groups", Purpose = "to be able to undo them", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "staff of the place", Source = "whoever merged",
+            Fields = new Dictionary<string, string> { ["by_whom"] = "who merged", ["undone_by"] = "who undid it" }, Others = ["id", "place_id", "kept_id", "merged_id", "at", "reason", "undone_at"],
+            Of = "by_whom = @email OR undone_by = @email", OnErasure = Ending.Empty, Emptied = new Dictionary<string, string> { ["by_whom"] = "''" }, Kept = new("as long as the groups are here"), OnEnd = Ending.Keep,
+        },
+    ];
+
+    public static readonly PeoplelessTable[] Peopleless =
+    [
+        new("groups_name", "Names of organisations"),
+        new("groups_identifier", "Numbers of organisations in registers"),
+        new("groups_tag", "Causes of organisations"),
+        new("groups_premises", "Buildings and land of organisations, as published"),
+        new("groups_former_slug", "Earlier addresses of groups' pages"),
+        new("groups_merge_item", "What moved in a merge"),
+        new("groups_search_miss", "Words that found nothing, without who searched"),
+        new("groups_search_words", "Synonyms and stop words"),
+    ];
+
+    private static PersonalTable Contact(string table, string what, IReadOnlyList<string> fields, IReadOnlyList<string> others) => new()
+    {
+        Table = table,
+        What = what,
+        Purpose = "to let people find and reach it",
+        Basis = LawfulBasis.PublicTask,
+        Audience = "everybody",
+        Source = Published,
+        Fields = fields.ToDictionary(field => field),
+        Others = others,
+        Of = "lower(email) = @email",
+        OnErasure = Ending.Keep,
+        Kept = new(AsLongAs),
+        OnEnd = Ending.Keep,
+    };
+}

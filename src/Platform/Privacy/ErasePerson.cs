@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
+using Trellis.Platform.Data;
+
+namespace Trellis.Platform.Privacy;
+
+/// <summary>Takes a person out of everything: what is theirs goes, what others need stays without them. The history still holds, since it never held more than their id.</summary>
+public sealed class ErasePerson(Db db, Database database, WriteGate gate, Register register, Trail trail, ErasedList erased)
+{
+    /// <summary>How many rows of which table were touched.</summary>
+    public sealed record Done(IReadOnlyDictionary<string, int> Rows);
+
+    /// <summary>Null where there is no such person.</summary>
+    public async Task<Result<Done>?> Handle(Guid personId, string? reason, CancellationToken stop)
+    {
+        if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
+        {
+            return null;
+        }
+
+        if (await IsLastOperator(personId, stop))
+        {
+            return new Problem("", "This is the last person who can run the installation. Give that role to somebody else first.");
+        }
+
+        trail.Because(reason);
+        await erased.Add(person.Id, stop); // first: a crash in between erases once too often at the next restore, never once too seldom
+        var rows = await Erase(person.Id, person.Email, stop);
+        await Settle(stop);
+        return new Done(rows);
+    }
+
+    /// <summary>Erases again what a restored backup brought back; returns how many people that were.</summary>
+    public async Task<int> Again(CancellationToken stop)
+    {
+        var again = 0;
+        trail.Call("restore");
+        foreach (var gone in await erased.Read(stop))
+        {
+            if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(person => person.Id == gone, stop) is { } back)
+            {
+                await Erase(back.Id, back.Email, stop);
+                again++;
+            }
+        }
+
+        if (again > 0)
+        {
+            await Settle(stop);
+        }
+
+        return again;
+    }
+
+    private async Task<Dictionary<string, int>> Erase(Guid person, string email, CancellationToken stop)
+    {
+        using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
+        await using var connection = await database.Open(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var rows = new Dictionary<string, int>();
+        foreach (var table in register.Personal.OrderBy(table => table.Table == "platform_person")) // last, since others point to it
+        {
+            rows[table.Table] = await PersonsRows.Erase(connection, table, person, email, stop);
+        }
+
+        await trail.Append(connection, database.IsSqlite, [new("Person", person, null, DeedKind.Removed, [])], stop);
+        await transaction.CommitAsync(stop);
+        return rows;
+    }
+
+    /// <summary>What was erased must not linger in the journal or in free pages.</summary>
+    private async Task Settle(CancellationToken stop)
+    {
+        if (database.IsSqlite)
+        {
+            using var turn = await gate.Enter(stop);
+            await using DbConnection connection = await database.Open(stop);
+            await connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)", stop);
+        }
+    }
+
+    private async Task<bool> IsLastOperator(Guid personId, CancellationToken stop)
+    {
+        var operators = await db.Set<Appointment>().Where(one => one.Role == Role.Operator && one.EndedAt == null).Select(one => one.PersonId).Distinct().ToListAsync(stop);
+        return operators is [var only] && only == personId;
+    }
+}

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Access;
+using Trellis.Platform.Data;
+
+namespace Trellis.Platform.Privacy;
+
+/// <summary>Gathers everything kept of a person, for reading and for machines: the answer to an access request, in one file.</summary>
+public sealed class TakeAllAboutPerson(Db db, Database database, Register register, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>A ZIP with everything.json and everything.html; null where there is no such person.</summary>
+    public async Task<byte[]?> Handle(Guid personId, CancellationToken stop)
+    {
+        if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
+        {
+            return null;
+        }
+
+        await using var connection = await database.Open(stop);
+        var parts = new List<Part>();
+        foreach (var table in register.Personal)
+        {
+            var rows = await PersonsRows.Read(connection, table, person.Id, person.Email, stop);
+            parts.Add(new(table.What, table.Purpose, table.Basis.ToString(), table.Audience, table.Source, table.Kept.Words, table.Fields, rows));
+        }
+
+        using var file = new MemoryStream();
+        await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await Write(zip, "everything.json", JsonSerializer.Serialize(new { MadeAt = clock.GetUtcNow(), Person = person.Id, Parts = parts }, Indented), stop);
+            await Write(zip, "everything.html", Page(parts), stop);
+        }
+
+        return file.ToArray();
+    }
+
+    private sealed record Part(
+        string What, string Purpose, string Basis, string Audience, string Source, string Kept, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows);
+
+    private static async Task Write(ZipArchive zip, string name, string text, CancellationToken stop)
+    {
+        await using var entry = await zip.CreateEntry(name).OpenAsync(stop);
+        await entry.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
+    }
+
+    private static string Page(IEnumerable<Part> parts)
+    {
+        var page = new StringBuilder("<!DOCTYPE html><html lang=\"en-GB\"><meta charset=\"utf-8\"><title>Everything kept about you</title><h1>Everything kept about you</h1>");
+        foreach (var part in parts)
+        {
+            page.Append($"<h2>{Safe(part.What)}</h2><p>Kept {Safe(part.Purpose)}. Seen by: {Safe(part.Audience)}. From: {Safe(part.Source)}. Kept {Safe(part.Kept)}.</p>");
+            if (part.Rows.Count == 0)
+            {
+                page.Append("<p>Nothing.</p>");
+                continue;
+            }
+
+            page.Append("<table border=\"1\"><tr>").AppendJoin("", part.Rows[0].Keys.Select(column => $"<th>{Safe(part.Fields.GetValueOrDefault(column, column))}</th>")).Append("</tr>");
+            foreach (var row in part.Rows)
+            {
+                page.Append("<tr>").AppendJoin("", row.Values.Select(value => $"<td>{Safe(value ?? "")}</td>")).Append("</tr>");
+            }
+
+            page.Append("</table>");
+        }
+
+        return page.ToString();
+    }
+
+    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+}
