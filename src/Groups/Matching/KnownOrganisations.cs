@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Trellis.Groups.Contract;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Record;
@@ -24,7 +25,7 @@ internal sealed class KnownOrganisations(Database database) : Organisations
         var matches = new Dictionary<string, Match>(StringComparer.Ordinal);
         foreach (var mention in mentions)
         {
-            matches[mention.Key] = await intake.Mention(mention.Key, Say(mention), JsonSerializer.Serialize(mention), stop);
+            matches[mention.Key] = await intake.Mention(mention.Key, Say(mention), JsonSerializer.Serialize(mention, MentionJson.Default.Mention), stop);
         }
 
         await intake.Close(_ => false, stop);
@@ -48,3 +49,6 @@ internal sealed class KnownOrganisations(Database database) : Organisations
         : mention.Name.EndsWith(" CIC", StringComparison.OrdinalIgnoreCase) ? OrganisationKind.CommunityCompany
         : null;
 }
+
+[JsonSerializable(typeof(Mention))]
+internal sealed partial class MentionJson : JsonSerializerContext;

@@ -11,7 +11,8 @@ internal sealed class ReadGrant(ImportRun run)
     /// <summary>Null where the grant was refused.</summary>
     public Awarded? Read(Grant grant)
     {
-        if (Trouble(grant) is var (heading, value, wrong))
+        var (funders, recipients) = (grant.Funders, grant.Recipients);
+        if (Trouble(grant, funders, recipients) is var (heading, value, wrong))
         {
             run.Report.Count(Outcome.Refused, grant.Rows);
             Find(grant, heading, value, Severity.Refusal, wrong, "Row left out");
@@ -23,7 +24,7 @@ internal sealed class ReadGrant(ImportRun run)
             Find(grant, fault.Heading, fault.Value, Severity.Warning, fault.Sentence, "Read as far as it goes");
         }
 
-        var funder = grant.Funders[0];
+        var funder = funders[0];
         GrantLocation? location = grant.BeneficiaryLocations is [var first, ..] ? first : null;
         return new()
         {
@@ -42,8 +43,8 @@ internal sealed class ReadGrant(ImportRun run)
             Months = grant.PlannedMonths.Value is >= 0 and < 1200 and var months ? (int)months : null,
             Url = grant.Url,
             Funder = new((funder.Name ?? funder.Id)!, Identifiers(grant, funder), null, null, null),
-            Recipient = Recipient(grant),
-            IsToPerson = grant.Recipients.Count == 0,
+            Recipient = Recipient(grant, recipients),
+            IsToPerson = recipients.Count == 0,
             Programme = grant.ProgrammeTitle,
             ProgrammeCode = grant.ProgrammeCode,
             BeneficiaryName = location?.Name,
@@ -65,7 +66,7 @@ internal sealed class ReadGrant(ImportRun run)
         Done = done,
     });
 
-    private static (string Heading, string? Value, string Wrong)? Trouble(Grant grant)
+    private static (string Heading, string? Value, string Wrong)? Trouble(Grant grant, IReadOnlyList<GrantOrganisation> funders, IReadOnlyList<GrantOrganisation> recipients)
     {
         if (grant.Id is null)
         {
@@ -83,19 +84,19 @@ internal sealed class ReadGrant(ImportRun run)
         }
 
         return grant.AwardDate.Value is not { Year: >= 1900 and <= 2200 } ? ("Award Date", grant.AwardDate.Value?.ToString("O"), grant.AwardDate.Fault ?? "It does not say when it was awarded.")
-            : !grant.Funders.Any(IsNamed) ? ("Funding Org:Name", null, "It does not say who gave the grant.")
-            : !grant.IsToIndividual && !grant.Recipients.Any(IsNamed) ? ("Recipient Org:Name", null, "It does not say who got the grant.")
+            : !funders.Any(IsNamed) ? ("Funding Org:Name", null, "It does not say who gave the grant.")
+            : !grant.IsToIndividual && !recipients.Any(IsNamed) ? ("Recipient Org:Name", null, "It does not say who got the grant.")
             : null;
     }
 
-    private Named Recipient(Grant grant)
+    private Named Recipient(Grant grant, IReadOnlyList<GrantOrganisation> recipients)
     {
-        if (grant.Recipients.Count == 0)
+        if (recipients.Count == 0)
         {
             return new("", [], null, null, null) { Key = "person" };
         }
 
-        var recipient = grant.Recipients[0];
+        var recipient = recipients[0];
         var postcode = Standards.Values.Read.Postcode(recipient.PostalCode);
         return new((recipient.Name ?? recipient.Id)!, Identifiers(grant, recipient), postcode.Value?.ToString(), recipient.Url, recipient.Description);
     }

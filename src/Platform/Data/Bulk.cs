@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -26,35 +25,6 @@ public abstract class Bulk : IAsyncDisposable
     public abstract Task Complete(CancellationToken stop);
 
     public abstract ValueTask DisposeAsync();
-
-    [SuppressMessage("Security", "CA2100", Justification = "Table and column names are ours.")]
-    private sealed class IntoSqlite : Bulk
-    {
-        private readonly SqliteCommand command;
-        private readonly SqliteParameter[] parameters;
-
-        public IntoSqlite(SqliteConnection connection, string table, IReadOnlyList<string> columns)
-        {
-            command = connection.CreateCommand();
-            command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, at) => "$" + at))})";
-            parameters = [.. columns.Select((_, at) => command.Parameters.Add(new SqliteParameter("$" + at, null)))];
-            command.Prepare();
-        }
-
-        public override void Add(params ReadOnlySpan<object?> values)
-        {
-            for (var at = 0; at < parameters.Length; at++)
-            {
-                parameters[at].Value = values[at] ?? DBNull.Value;
-            }
-
-            command.ExecuteNonQuery();
-        }
-
-        public override Task Complete(CancellationToken stop) => Task.CompletedTask;
-
-        public override ValueTask DisposeAsync() => command.DisposeAsync();
-    }
 
     private sealed class IntoPostgres(NpgsqlBinaryImporter importer) : Bulk
     {

@@ -8,7 +8,6 @@ public abstract class TableFile : IDisposable
 {
     private readonly List<string> notes = [];
     private bool started;
-    private Func<TableFile>? again;
 
     private protected TableFile(string fileName) => FileName = fileName;
 
@@ -35,12 +34,7 @@ public abstract class TableFile : IDisposable
     /// <inheritdoc cref="Open(string)"/>
     /// <param name="path">Path of the file.</param>
     /// <param name="limits">How large it may be.</param>
-    public static TableFile Open(string path, TableLimits limits)
-    {
-        var file = Opening.Open(path, limits);
-        file.again = () => Open(path, limits);
-        return file;
-    }
+    public static TableFile Open(string path, TableLimits limits) => Opening.Open(path, limits);
 
     /// <summary>All rows in order, of one sheet after the other. May be read once.</summary>
     /// <exception cref="UnreadableFileException">The file breaks off or turns out to be broken further down.</exception>
@@ -64,9 +58,6 @@ public abstract class TableFile : IDisposable
         Dispose(true);
         GC.SuppressFinalize(this);
     }
-
-    /// <summary>The same file, opened a second time.</summary>
-    internal TableFile Again() => again!();
 
     /// <summary>Runs one step of reading and turns what a broken file throws into a sentence.</summary>
     internal static T Guarded<T>(string fileName, Func<T> step)

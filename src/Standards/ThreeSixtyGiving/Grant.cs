@@ -11,13 +11,22 @@ public sealed record GrantFault(string Heading, string? Value, string Sentence);
 
 /// <summary>One grant in the 360Giving Data Standard 1.4.3, with everything its file says about it.</summary>
 /// <remarks>Source: https://standard.threesixtygiving.org. The content is the grant as the standard's JSON has it; fields the standard does not know are in it too.</remarks>
-/// <param name="content">The grant as JSON.</param>
-public sealed class Grant(JsonObject content)
+public sealed class Grant
 {
     private readonly List<GrantFault> faults = [];
+    private readonly Func<JsonObject>? makeContent;
+    private readonly GrantPart? cells;
+    private JsonObject? content;
+
+    /// <summary>A grant of a JSON record.</summary>
+    /// <param name="content">The grant as JSON.</param>
+    public Grant(JsonObject content) => this.content = content;
+
+    /// <summary>A grant of a row, which most look into without ever asking for it as JSON; the cells are null where only the JSON can tell.</summary>
+    internal Grant(GrantPart? cells, Func<JsonObject> makeContent) => (this.cells, this.makeContent) = (cells, makeContent);
 
     /// <summary>The grant as the standard's JSON has it.</summary>
-    public JsonObject Content { get; } = content;
+    public JsonObject Content => content ??= makeContent!();
 
     /// <summary>The sheet of its first row; null in a file without sheets.</summary>
     public string? Sheet { get; init; }
@@ -56,31 +65,31 @@ public sealed class Grant(JsonObject content)
     public Reading<DateOnly> AwardDate => Read.Date(Say("awardDate"));
 
     /// <summary>When the activity is planned to begin; may be a month or a year.</summary>
-    public Reading<PartialDate> PlannedStart => Read.DateOrMonth(GrantParts.Say(GrantParts.First(Content, "plannedDates"), "startDate"));
+    public Reading<PartialDate> PlannedStart => Read.DateOrMonth(Part.First("plannedDates").Say("startDate"));
 
     /// <summary>When the activity is planned to end; may be a month or a year.</summary>
-    public Reading<PartialDate> PlannedEnd => Read.DateOrMonth(GrantParts.Say(GrantParts.First(Content, "plannedDates"), "endDate"));
+    public Reading<PartialDate> PlannedEnd => Read.DateOrMonth(Part.First("plannedDates").Say("endDate"));
 
     /// <summary>How long the activity is planned to last, in months.</summary>
-    public Reading<long> PlannedMonths => Read.Whole(GrantParts.Say(GrantParts.First(Content, "plannedDates"), "duration"));
+    public Reading<long> PlannedMonths => Read.Whole(Part.First("plannedDates").Say("duration"));
 
     /// <summary>Who gets it; empty where it goes to a person.</summary>
-    public IReadOnlyList<GrantOrganisation> Recipients => [.. GrantParts.List(Content, "recipientOrganization").Select(o => new GrantOrganisation(o))];
+    public IReadOnlyList<GrantOrganisation> Recipients => [.. Part.List("recipientOrganization").Select(o => new GrantOrganisation(o))];
 
     /// <summary>Who gives it; usually one.</summary>
-    public IReadOnlyList<GrantOrganisation> Funders => [.. GrantParts.List(Content, "fundingOrganization").Select(o => new GrantOrganisation(o))];
+    public IReadOnlyList<GrantOrganisation> Funders => [.. Part.List("fundingOrganization").Select(o => new GrantOrganisation(o))];
 
     /// <summary>Whether the grant went to a person; who that is, is not in the data.</summary>
-    public bool IsToIndividual => Content["recipientIndividual"] is JsonObject;
+    public bool IsToIndividual => Part.Holds("recipientIndividual");
 
     /// <summary>The places it is for.</summary>
-    public IReadOnlyList<GrantLocation> BeneficiaryLocations => [.. GrantParts.List(Content, "beneficiaryLocation").Select(l => new GrantLocation(l))];
+    public IReadOnlyList<GrantLocation> BeneficiaryLocations => [.. Part.List("beneficiaryLocation").Select(l => new GrantLocation(l))];
 
     /// <summary>The code of the first programme it belongs to.</summary>
-    public string? ProgrammeCode => GrantParts.Say(GrantParts.First(Content, "grantProgramme"), "code");
+    public string? ProgrammeCode => Part.First("grantProgramme").Say("code");
 
     /// <summary>The title of the first programme it belongs to.</summary>
-    public string? ProgrammeTitle => GrantParts.Say(GrantParts.First(Content, "grantProgramme"), "title");
+    public string? ProgrammeTitle => Part.First("grantProgramme").Say("title");
 
     /// <summary>A web page about the grant.</summary>
     public string? Url => Say("url");
@@ -102,69 +111,94 @@ public sealed class Grant(JsonObject content)
         }
     }
 
-    private string? Say(string member) => GrantParts.Say(Content, member);
+    /// <summary>Once the JSON was asked for it may have been added to, and is what counts.</summary>
+    private GrantPart Part => content is null && cells is { } row ? row : new(Content);
+
+    private string? Say(string member) => Part.Say(member);
 
     private Reading<long> Amount(string member) => Read.Pence(Say(member));
 }
 
 /// <summary>A funder or recipient as a grant names it.</summary>
-public readonly struct GrantOrganisation(JsonObject content)
+public readonly struct GrantOrganisation
 {
+    private readonly GrantPart part;
+
+    /// <summary>As a grant's JSON has it.</summary>
+    /// <param name="content">The member of the grant.</param>
+    public GrantOrganisation(JsonObject content)
+        : this(new GrantPart(content))
+    {
+    }
+
+    internal GrantOrganisation(GrantPart part) => this.part = part;
+
     /// <summary>As in GB-CHC-1089464, or 360G-… where only the publisher knows it.</summary>
-    public string? Id => GrantParts.Say(content, "id");
+    public string? Id => part.Say("id");
 
     /// <summary>Its name.</summary>
-    public string? Name => GrantParts.Say(content, "name");
+    public string? Name => part.Say("name");
 
     /// <summary>Another name it is known by.</summary>
-    public string? AlternateName => GrantParts.Say(content, "alternateName");
+    public string? AlternateName => part.Say("alternateName");
 
     /// <summary>The part of it that gives or gets the grant.</summary>
-    public string? Department => GrantParts.Say(content, "department");
+    public string? Department => part.Say("department");
 
     /// <summary>As the publisher writes it; read it with <see cref="Organisations.OrgId.FromCharityNumber"/>.</summary>
-    public string? CharityNumber => GrantParts.Say(content, "charityNumber");
+    public string? CharityNumber => part.Say("charityNumber");
 
     /// <summary>As the publisher writes it; read it with <see cref="Organisations.OrgId.FromCompanyNumber"/>.</summary>
-    public string? CompanyNumber => GrantParts.Say(content, "companyNumber");
+    public string? CompanyNumber => part.Say("companyNumber");
 
     /// <summary>Street and number.</summary>
-    public string? StreetAddress => GrantParts.Say(content, "streetAddress");
+    public string? StreetAddress => part.Say("streetAddress");
 
     /// <summary>Its town.</summary>
-    public string? Town => GrantParts.Say(content, "addressLocality");
+    public string? Town => part.Say("addressLocality");
 
     /// <summary>As the publisher writes it; read it with <see cref="Values.Read.Postcode"/>.</summary>
-    public string? PostalCode => GrantParts.Say(content, "postalCode");
+    public string? PostalCode => part.Say("postalCode");
 
     /// <summary>What it does.</summary>
-    public string? Description => GrantParts.Say(content, "description");
+    public string? Description => part.Say("description");
 
     /// <summary>Its web address, as the publisher writes it.</summary>
-    public string? Url => GrantParts.Say(content, "url");
+    public string? Url => part.Say("url");
 
     /// <summary>A member exactly as it is written, blanks and all.</summary>
-    internal string? Written(string member) => content[member] is { } node && GrantParts.IsText(node, out var text) ? text : GrantParts.Say(content, member);
+    internal string? Written(string member) => part.Written(member);
 
     /// <summary>Where it is.</summary>
-    public IReadOnlyList<GrantLocation> Locations => [.. GrantParts.List(content, "location").Select(l => new GrantLocation(l))];
+    public IReadOnlyList<GrantLocation> Locations => [.. part.List("location").Select(l => new GrantLocation(l))];
 }
 
 /// <summary>A place a grant is for, or where a recipient is.</summary>
-public readonly struct GrantLocation(JsonObject content)
+public readonly struct GrantLocation
 {
+    private readonly GrantPart part;
+
+    /// <summary>As a grant's JSON has it.</summary>
+    /// <param name="content">The member of the grant.</param>
+    public GrantLocation(JsonObject content)
+        : this(new GrantPart(content))
+    {
+    }
+
+    internal GrantLocation(GrantPart part) => this.part = part;
+
     /// <summary>The place's name.</summary>
-    public string? Name => GrantParts.Say(content, "name");
+    public string? Name => part.Say("name");
 
     /// <summary>Two letters, as in GB.</summary>
-    public string? CountryCode => GrantParts.Say(content, "countryCode");
+    public string? CountryCode => part.Say("countryCode");
 
     /// <summary>As in E08000009.</summary>
-    public string? GeoCode => GrantParts.Say(content, "geoCode");
+    public string? GeoCode => part.Say("geoCode");
 
     /// <summary>As in MD or WD.</summary>
-    public string? GeoCodeType => GrantParts.Say(content, "geoCodeType");
+    public string? GeoCodeType => part.Say("geoCodeType");
 
     /// <summary>Its centre (WGS 84).</summary>
-    public Reading<Coordinates> Coordinates => Read.Coordinates(GrantParts.Say(content, "latitude"), GrantParts.Say(content, "longitude"));
+    public Reading<Coordinates> Coordinates => Read.Coordinates(part.Say("latitude"), part.Say("longitude"));
 }

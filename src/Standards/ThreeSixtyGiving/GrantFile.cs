@@ -74,10 +74,11 @@ public static class GrantFile
 
     private static IEnumerable<Grant> Sheets(TableFile file)
     {
-        var apart = Apart(file);
+        using var kept = new KeptRows();
+        var apart = TableFile.Guarded(file.FileName, () => Apart(file, kept)); // a full disk is said so
         var held = new Dictionary<string, Grant>();
         RowGrant? sheet = null;
-        foreach (var row in file.Rows())
+        foreach (var row in kept.Rows())
         {
             if (sheet is null || !ReferenceEquals(sheet.Headings, row.Headings))
             {
@@ -115,24 +116,26 @@ public static class GrantFile
         }
     }
 
-    /// <summary>Identifiers that stand in more than one row, by their hash: a first walk through the file.</summary>
-    private static HashSet<int> Apart(TableFile file)
+    /// <summary>Identifiers that stand in more than one row, by their hash; the rows are kept on the way, since only the last of them tells.</summary>
+    private static HashSet<int> Apart(TableFile file, KeptRows kept)
     {
         var seen = new HashSet<int>();
         var apart = new HashSet<int>();
-        using var again = file.Again();
         RowGrant? sheet = null;
-        foreach (var row in again.Rows())
+        foreach (var row in file.Rows())
         {
             if (sheet is null || !ReferenceEquals(sheet.Headings, row.Headings))
             {
                 sheet = new RowGrant(row.Headings);
             }
 
-            if (row[sheet.Identifier] is { } id && !seen.Add(id.GetHashCode(StringComparison.Ordinal)))
+            var id = row.Text(sheet.Identifier);
+            if (!id.IsEmpty && !seen.Add(string.GetHashCode(id)))
             {
-                apart.Add(id.GetHashCode(StringComparison.Ordinal));
+                apart.Add(string.GetHashCode(id));
             }
+
+            kept.Add(row);
         }
 
         return apart;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Trellis.Standards.Tables;
 using Trellis.Standards.Values;
 
 namespace Trellis.Standards.ThreeSixtyGiving;
@@ -9,11 +8,13 @@ namespace Trellis.Standards.ThreeSixtyGiving;
 internal sealed class RowGrant
 {
     private readonly (string Heading, string[] Way, FieldKind Kind)[] columns;
+    private readonly GrantShape? shape;
 
     public RowGrant(IReadOnlyList<string> headings)
     {
         Headings = headings;
         columns = [.. headings.Select(h => GrantField.Of(h) is var (way, kind) ? (h, way, kind) : default)];
+        shape = GrantShape.Of(columns);
         Identifier = Array.FindIndex(columns, c => c.Way is ["id"]);
     }
 
@@ -22,9 +23,10 @@ internal sealed class RowGrant
     /// <summary>Where the Identifier stands; -1 where the sheet has none.</summary>
     public int Identifier { get; }
 
-    public Grant Read(Row row)
+    public Grant Read(KeptRow row)
     {
-        var grant = new Grant([]) { Sheet = row.Sheet, Row = row.Number };
+        var cells = row.Cells;
+        var grant = new Grant(shape is null ? null : new GrantPart(shape, cells), () => Content(cells)) { Sheet = row.Sheet, Row = row.Number };
         if (row.Fault is { } fault)
         {
             grant.Fault("", null, fault);
@@ -32,54 +34,73 @@ internal sealed class RowGrant
 
         for (var i = 0; i < columns.Length; i++)
         {
-            if (row[i] is { } text)
-            {
-                Place(grant.Content, columns[i], Value(grant, columns[i].Heading, columns[i].Kind, text));
-            }
+            cells[i] = cells[i] is { } text ? Plain(grant, columns[i].Heading, columns[i].Kind, text) : null;
         }
 
-        Tidy(grant.Content);
         return grant;
     }
 
-    private static JsonNode Value(Grant grant, string heading, FieldKind kind, string text)
+    /// <summary>The text in the one form that the standard has for its kind; as it is where it cannot be read.</summary>
+    private static string Plain(Grant grant, string heading, FieldKind kind, string text) => kind switch
     {
-        switch (kind)
-        {
-            case FieldKind.Number:
-                return Number(grant, heading, text);
-            case FieldKind.Day when text is not [_, _, _, _, '-', _, _, '-', _, _, ..]:
-                var date = Values.Read.DateOrMonth(text);
-                if (date.Value is not null)
-                {
-                    return JsonValue.Create(date.Value.Value.ToString());
-                }
+        FieldKind.Number => Number(grant, heading, text),
+        FieldKind.Day when text is not [_, _, _, _, '-', _, _, '-', _, _, ..] => Day(grant, heading, text),
+        _ => text,
+    };
 
-                grant.Fault(heading, text, date.Fault ?? "There is no date.");
-                return JsonValue.Create(text);
-            case FieldKind.List:
-                return new JsonArray([.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => (JsonNode)JsonValue.Create(t))]);
-            default:
-                return JsonValue.Create(text);
+    private static string Day(Grant grant, string heading, string text)
+    {
+        var date = Values.Read.DateOrMonth(text);
+        if (date.Value is { } day)
+        {
+            return day.ToString();
         }
+
+        grant.Fault(heading, text, date.Fault ?? "There is no date.");
+        return text;
     }
 
-    private static JsonValue Number(Grant grant, string heading, string text)
+    private static string Number(Grant grant, string heading, string text)
     {
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (IsNumber(text, out var number))
         {
-            return JsonValue.Create(number);
+            return number.ToString(CultureInfo.InvariantCulture);
         }
 
         var amount = Values.Read.Pence(text);
         if (amount.Value is { } pence)
         {
-            return JsonValue.Create(pence / 100m);
+            return (pence / 100m).ToString(CultureInfo.InvariantCulture);
         }
 
         grant.Fault(heading, text, amount.Fault ?? "There is no number.");
-        return JsonValue.Create(text);
+        return text;
     }
+
+    private static bool IsNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    private JsonObject Content(string?[] cells)
+    {
+        var grant = new JsonObject();
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (cells[i] is { } text)
+            {
+                Place(grant, columns[i], Value(columns[i].Kind, text));
+            }
+        }
+
+        Tidy(grant);
+        return grant;
+    }
+
+    private static JsonNode Value(FieldKind kind, string text) => kind switch
+    {
+        FieldKind.Number when IsNumber(text, out var number) => JsonValue.Create(number),
+        FieldKind.List => new JsonArray([.. text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(t => (JsonNode)JsonValue.Create(t))]),
+        _ => JsonValue.Create(text),
+    };
 
     private static void Place(JsonObject grant, (string Heading, string[] Way, FieldKind Kind) column, JsonNode value)
     {
