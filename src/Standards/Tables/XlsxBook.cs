@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
@@ -20,11 +19,11 @@ internal sealed class XlsxBook : IDisposable
         part.Begin();
         while (part.Next())
         {
-            if (part.Is<WorkbookProperties>())
+            if (part.Is("workbookPr"))
             {
                 from1904 = part["date1904"] is "1" or "true";
             }
-            else if (part.Is<Sheet>() && part["id"] is { } id && workbook.TryGetPartById(id, out var sheet) && sheet is WorksheetPart)
+            else if (part.Is("sheet") && part["id"] is { } id && workbook.TryGetPartById(id, out var sheet) && sheet is WorksheetPart)
             {
                 sheets.Add(new XlsxSheet(part["name"] ?? "", sheet, part["state"] is "hidden" or "veryHidden"));
             }
@@ -75,7 +74,7 @@ internal sealed class XlsxBook : IDisposable
         part.Begin();
         while (part.Next())
         {
-            if (!part.Is<SharedStringItem>())
+            if (!part.Is("si"))
             {
                 continue;
             }

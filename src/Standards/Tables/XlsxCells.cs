@@ -1,5 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
@@ -38,20 +37,20 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
         string? type = null, style = null;
         while (part.Next(below: depth))
         {
-            if (part.Is<Cell>())
+            if (part.Is("c"))
             {
                 position = Placed(Column(part["r"]) ?? position + 1);
                 (type, style) = (part["t"], part["s"]);
             }
-            else if (part.Is<CellValue>())
+            else if (part.Is("v"))
             {
                 Keep(position, Value(part.Text(), type, style));
             }
-            else if (part.Is<InlineString>())
+            else if (part.Is("is"))
             {
                 Keep(position, XlsxText.Runs(part));
             }
-            else if (part.Is<CellFormula>())
+            else if (part.Is("f"))
             {
                 Formula ??= Address(position);
             }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
@@ -23,15 +22,15 @@ internal sealed class XlsxDates(bool from1904)
         part.Begin();
         while (part.Next())
         {
-            if (part.Is<CellStyleFormats>() || part.Is<CellFormats>())
+            if (part.Is("cellStyleXfs") || part.Is("cellXfs"))
             {
-                named = part.Is<CellStyleFormats>();
+                named = part.Is("cellStyleXfs");
             }
-            else if (part.Is<NumberingFormat>() && Number(part["numFmtId"]) is { } id)
+            else if (part.Is("numFmt") && Number(part["numFmtId"]) is { } id)
             {
                 formats[id] = ShowsDate(part["formatCode"] ?? "");
             }
-            else if (part.Is<CellFormat>() && !named)
+            else if (part.Is("xf") && !named)
             {
                 var format = Number(part["numFmtId"]) ?? 0;
                 dates.styles.Add(formats.TryGetValue(format, out var date) ? date : format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58));

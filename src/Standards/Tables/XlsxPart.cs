@@ -1,5 +1,4 @@
 using System.Xml;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 
 namespace Trellis.Standards.Tables;
@@ -10,24 +9,37 @@ internal sealed class XlsxPart : IDisposable
     /// <summary>Far deeper than any part of a workbook is.</summary>
     private const int Deepest = 64;
 
+    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true };
+
+    private readonly string fileName;
     private readonly GuardedStream stream;
-    private readonly OpenXmlPartReader reader;
+    private readonly XmlReader xml;
 
     public XlsxPart(OpenXmlPart part, Archive archive)
     {
-        Prove(part, archive);
-        stream = Unpacked(part, archive);
-        reader = new OpenXmlPartReader(stream, part.Features, new OpenXmlPartReaderOptions { CloseStream = true });
+        fileName = archive.FileName;
+        stream = archive.Guard(part.Uri.OriginalString, part.GetStream(FileMode.Open, FileAccess.Read));
+        xml = XmlReader.Create(stream, Settings);
     }
 
-    public int Depth => reader.Depth;
+    public int Depth => xml.Depth;
 
     /// <summary>Goes to the next beginning of an element, below this depth where one is given; false where there is none.</summary>
     public bool Next(int below = -1)
     {
-        while (reader.Read() && reader.Depth > below)
+        if (xml.Depth == below && xml.IsEmptyElement)
         {
-            if (reader.IsStartElement)
+            return false; // such an element has no end to stop at
+        }
+
+        while (xml.Read() && xml.Depth > below)
+        {
+            if (xml.Depth > Deepest)
+            {
+                throw Unlike();
+            }
+
+            if (xml.NodeType == XmlNodeType.Element)
             {
                 return true;
             }
@@ -36,58 +48,54 @@ internal sealed class XlsxPart : IDisposable
         return false;
     }
 
-    public bool Is<T>()
-        where T : OpenXmlElement => reader.ElementType == typeof(T);
+    /// <summary>Whether this is the element of a workbook with the name, as in row or c.</summary>
+    public bool Is(string name) => xml.LocalName == name
+        && xml.NamespaceURI is "http://schemas.openxmlformats.org/spreadsheetml/2006/main" or "http://purl.oclc.org/ooxml/spreadsheetml/main";
 
-    public string? this[string attribute]
-    {
-        get
-        {
-            foreach (var one in reader.Attributes)
-            {
-                if (one.LocalName == attribute)
-                {
-                    return one.Value;
-                }
-            }
-
-            return null;
-        }
-    }
+    public string? this[string attribute] => xml.GetAttribute(attribute) ?? Prefixed(attribute);
 
     /// <summary>The text of the element; the end of the element comes next.</summary>
-    public string Text() => reader.GetText();
+    public string Text()
+    {
+        string? text = null;
+        if (xml.IsEmptyElement)
+        {
+            return "";
+        }
+
+        while (xml.Read() && xml.NodeType is not (XmlNodeType.EndElement or XmlNodeType.Element))
+        {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                text = text is null ? xml.Value : throw Unlike();
+            }
+        }
+
+        return text ?? "";
+    }
 
     /// <summary>From here on a new row or text is read, which may be as long as any.</summary>
     public void Begin() => stream.Begin();
 
     public void Dispose()
     {
-        reader.Dispose();
+        xml.Dispose();
         stream.Dispose();
     }
 
-    private static GuardedStream Unpacked(OpenXmlPart part, Archive archive) =>
-        archive.Guard(part.Uri.OriginalString, part.GetStream(FileMode.Open, FileAccess.Read));
-
-    /// <summary>Goes over the part before the library does: that goes down into nested elements until the process dies, and of a text in pieces it sees only the first.</summary>
-    private static void Prove(OpenXmlPart part, Archive archive)
+    /// <summary>An attribute of another namespace, as in r:id.</summary>
+    private string? Prefixed(string attribute)
     {
-        using var stream = Unpacked(part, archive);
-        using var xml = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        var pieces = 0;
-        while (xml.Read())
+        string? value = null;
+        for (var any = xml.MoveToFirstAttribute(); any && value is null; any = xml.MoveToNextAttribute())
         {
-            pieces = xml.NodeType switch
-            {
-                XmlNodeType.Element or XmlNodeType.EndElement => 0,
-                XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace => pieces + 1,
-                _ => pieces,
-            };
-            if (xml.Depth > Deepest || pieces > 1)
-            {
-                throw new UnreadableFileException($"{archive.FileName} is written in a way that no spreadsheet program writes; please open it in one and save it again.");
-            }
+            value = xml.LocalName == attribute ? xml.Value : null;
         }
+
+        xml.MoveToElement();
+        return value;
     }
+
+    private UnreadableFileException Unlike() =>
+        new($"{fileName} is written in a way that no spreadsheet program writes; please open it in one and save it again.");
 }

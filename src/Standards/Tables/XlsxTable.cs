@@ -1,5 +1,3 @@
-using SheetRow = DocumentFormat.OpenXml.Spreadsheet.Row;
-
 namespace Trellis.Standards.Tables;
 
 /// <summary>The sheets of a workbook, one after the other; the first row with something in it holds the headings of its sheet.</summary>
@@ -88,7 +86,7 @@ internal sealed class XlsxTable : TableFile
     {
         while (part is not null && part.Next())
         {
-            if (!part.Is<SheetRow>())
+            if (!part.Is("row"))
             {
                 continue;
             }

@@ -1,5 +1,4 @@
 using System.Xml;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Trellis.Standards.Tables;
 
@@ -16,10 +15,10 @@ internal static class XlsxText
         {
             if (part.Depth <= spoken)
             {
-                spoken = part.Is<PhoneticRun>() ? part.Depth : int.MaxValue;
+                spoken = part.Is("rPh") ? part.Depth : int.MaxValue;
             }
 
-            if (spoken == int.MaxValue && part.Is<Text>())
+            if (spoken == int.MaxValue && part.Is("t"))
             {
                 texts.Add(part.Text());
             }

@@ -23,6 +23,31 @@ public sealed class XlsxReadingTests(Files files) : IClassFixture<Files>
                 """)));
 
     [Fact]
+    public void What_is_empty_takes_nothing_away_from_what_follows() =>
+        Assert.Equal(["3: A|-", "5: -|B"], Files.Read(Book(Head + """
+            <row r="2"/><row r="3"><c t="str"><v>A</v></c><c t="inlineStr"><is/></c></row><row r="4"><c/></row><row r="5"><c t="str"><v/></c><c t="str"><v>B</v></c></row><row r="6"><c t="inlineStr"><is><t/></is></c></row>
+            """)));
+
+    [Fact]
+    public void An_element_of_another_vocabulary_is_no_cell() =>
+        Assert.Equal(["2: A|-"], Files.Read(Book(Head + """<row><c t="str"><v>A</v></c><c xmlns="urn:other" t="str"><v>B</v></c></row><row xmlns="urn:other"><c><v>1</v></c></row>""")));
+
+    [Fact]
+    public void A_workbook_in_the_strict_form_is_read_too()
+    {
+        var path = Book(Head + "<row><c><v>1</v></c></row>");
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
+        {
+            Strict(zip, "xl/worksheets/sheet1.xml");
+            Strict(zip, "xl/sharedStrings.xml");
+        }
+
+        Assert.Equal(["2: 1|-"], Files.Read(path));
+        using var table = TableFile.Open(path);
+        Assert.Equal(["Name", "B"], table.Headings);
+    }
+
+    [Fact]
     public void Numbers_that_a_spreadsheet_shows_as_dates_are_dates() =>
         Assert.Equal(
             ["2: 2023-04-01|45017", "3: 2023-04-01T09:30:00|12:00:00", "4: 1900-02-28|-5"],
@@ -138,6 +163,19 @@ public sealed class XlsxReadingTests(Files files) : IClassFixture<Files>
             var thrown = Record.Exception(() => Files.Read(path));
             Assert.True(thrown is null or UnreadableFileException, $"{i}: {thrown}");
         }
+    }
+
+    private static void Strict(ZipArchive zip, string part)
+    {
+        string text;
+        using (var reader = new StreamReader(zip.GetEntry(part)!.Open()))
+        {
+            text = reader.ReadToEnd();
+        }
+
+        zip.GetEntry(part)!.Delete();
+        using var writer = new StreamWriter(zip.CreateEntry(part).Open());
+        writer.Write(text.Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal));
     }
 
     private static string Name() => Guid.NewGuid().ToString("N") + ".xlsx";
