@@ -5,6 +5,7 @@ using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Jobs;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
 using Trellis.Platform.Privacy;
@@ -21,7 +22,7 @@ public static class PlatformHost
         services.AddSingleton<Stamps>();
         services.AddSingleton<Facts>();
         services.AddSingleton<Deliver>();
-        services.AddHostedService<DeliverAlways>();
+        services.AddSingleton<Leases>();
         services.AddSingleton<Texts.Texts>();
         services.AddDbContext<Db>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddScoped<RunImport>();
@@ -38,6 +39,7 @@ public static class PlatformHost
         services.AddPrivacy();
         services.AddSingleton<ICheck, ChainHolds>();
         services.AddScoped<Post>();
+        services.AddJobs(configuration);
 
         foreach (var module in modules)
         {

@@ -4,6 +4,7 @@ using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Jobs;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
 using Trellis.Platform.Sources;
@@ -68,6 +69,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         AccessTables.Build(modelBuilder);
         NoticeTables.Build(modelBuilder);
         AuditTables.Build(modelBuilder);
+        JobTables.Build(modelBuilder);
 
         foreach (var module in modules)
         {

@@ -21,6 +21,9 @@ public sealed class OutboxMessage
 
     public int Attempts { get; set; }
 
+    /// <summary>Not before then; null where it may be told at once.</summary>
+    public DateTimeOffset? DueAt { get; set; }
+
     /// <summary>What went wrong last time, in one line; null while nothing did.</summary>
     public string? Trouble { get; set; }
 }

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Audit;
+
+namespace Trellis.Platform.Jobs;
+
+public static class JobHost
+{
+    /// <summary>Adds a job of a part to the schedule.</summary>
+    public static void AddJob(this IServiceCollection services, Job job) => services.AddSingleton(job);
+
+    /// <summary>The runner, its page, and Platform's own jobs.</summary>
+    internal static void AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(JobSettings.Read(configuration));
+        services.AddSingleton<RunJobs>();
+        services.AddHostedService<RunJobsAlways>();
+        services.AddScoped<AskForJob>();
+        services.AddScoped<TellAgain>();
+        services.AddJob(TellFacts.Job);
+        services.AddJob(RemoveOld.Job);
+        services.AddJob(new("audit-heads", "Write the end of the history down outside the database", Rhythm.Daily(1, 10), async (scope, stop) =>
+        {
+            await scope.GetRequiredService<HeadsFile>().Write(stop);
+            return "Written down.";
+        }));
+    }
+}
