@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
+using Trellis.Groups.Editing;
 using Trellis.Groups.Export;
 using Trellis.Groups.Find;
 using Trellis.Groups.Intake;
@@ -12,6 +13,7 @@ using Trellis.Groups.Record;
 using Trellis.Groups.Unmet;
 using Trellis.Groups.Wards;
 using Trellis.Platform;
+using Trellis.Platform.Access;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Privacy;
 
@@ -33,6 +35,11 @@ public sealed class GroupsModule : Module
         services.AddScoped<ReadGroup>();
         services.AddScoped<ReadThing>();
         services.AddScoped<Change>();
+        services.AddRules(GroupRules.All);
+        services.AddScoped<IScopeOfAddress, GroupOfAddress>();
+        services.AddScoped<ReadStanding>();
+        services.AddScoped<EditGroup>();
+        services.AddScoped<NoteReading>();
         services.AddScoped<MergeOrganisations>();
         services.AddScoped<UndoMerge>();
         services.AddScoped<DecideLikeness>();

@@ -144,5 +144,8 @@ public static class CauseTitles
     /// <summary>The title of the large group that the class belongs to, as in Education for B32.</summary>
     public static string LargeGroup(string code) => code.Length == 0 ? code : Titles.GetValueOrDefault(code[..1], code);
 
+    /// <summary>All codes in their order, each with its words.</summary>
+    public static IEnumerable<(string Code, string Title)> All => Titles.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+
     public static bool IsCode(string code) => Titles.ContainsKey(code);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Contract;
+using Trellis.Groups.Intake;
 using Trellis.Groups.Record;
 using Trellis.Platform;
 using Trellis.Platform.Data;
@@ -12,7 +13,7 @@ namespace Trellis.Groups.Export;
 /// <summary>Every group the directory shows, with its other names and its numbers in the registers.</summary>
 internal sealed class GroupsExporter(Db db) : Exporter
 {
-    private static readonly string[] Formats = ["charity-register", "charity-other-names", "causes", "group-list", "casc", "service-list", "360giving"];
+    private static readonly string[] Formats = ["charity-register", "charity-other-names", "causes", "group-list", "casc", "service-list", "360giving", Tellers.ByGroup, Tellers.ByWorker];
 
     public override string Format => "groups";
 

@@ -14,7 +14,7 @@ namespace Trellis.Groups.Find;
 internal static class KeptIndex
 {
     // Raise it when ReadListing reads more or otherwise, so that files of older versions are built anew.
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static (SearchIndex Index, long Number)? Load(Database database, Guid placeId, Shape shape, string words)
     {

@@ -28,7 +28,7 @@ internal sealed class ReadListing(DbConnection connection, Guid placeId, long af
     {
         const string Sql = """
             SELECT o.id, o.name, o.kind, o.legal_form, o.purpose, o.cause, o.address, o.postcode, o.ward_code, o.locality,
-                   o.latitude_micro, o.longitude_micro, o.size_band, o.confirmed_at, o.is_listed, o.merged_into_id, n.text
+                   o.latitude_micro, o.longitude_micro, o.size_band, o.confirmed_at, o.is_listed, o.merged_into_id, n.text, o.helps, o.languages
             FROM groups_organisation o LEFT JOIN groups_name n ON n.organisation_id = o.id AND n.kind <> 'Current'
             WHERE o.place_id = @place AND {0}
             ORDER BY o.id
@@ -72,6 +72,8 @@ internal sealed class ReadListing(DbConnection connection, Guid placeId, long af
         facets.Add((Listing.Size, row.GetString(12)));
         Add(texts, Listing.Purpose, row.Text(4));
         Add(texts, Listing.Address, row.Text(6));
+        Add(texts, Listing.Words, row.Text(17));
+        Add(texts, Listing.Words, row.Text(18));
         if (form is not null)
         {
             facets.Add((Listing.Form, form));

@@ -13,7 +13,7 @@ internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Po
     [
         "id", "place_id", "slug", "name", "kind", "legal_form", "status", "is_listed", "purpose", "cause", "reach", "website", "email", "telephone",
         "address", "postcode", "ward_code", "lsoa_code", "locality", "latitude_micro", "longitude_micro", "registered_on", "removed_on",
-        "income_pence", "income_year", "size_band", "changed", "version",
+        "income_pence", "income_year", "size_band", "helps", "contact", "languages", "accessibility", "changed", "version",
     ];
 
     private static readonly string Change =
@@ -107,7 +107,7 @@ internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Po
 
     private static string? District(string? postcode) => postcode is null ? null : Weigh.District(postcode);
 
-    /// <summary>In the order of the columns from name to size_band.</summary>
+    /// <summary>In the order of the columns from name to accessibility.</summary>
     private object?[] Values(Composed composed)
     {
         var spot = postcodes.Find(composed.Postcode);
@@ -119,6 +119,7 @@ internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Po
             composed.MayBeHome ? District(composed.Postcode) : composed.Postcode,
             spot?.WardCode, spot?.LsoaCode, spot?.Locality, shown?.LatitudeMicro, shown?.LongitudeMicro,
             composed.RegisteredOn, composed.RemovedOn, composed.IncomePence, composed.IncomeYear, composed.SizeBand.ToString(),
+            composed.Helps, composed.Contact, composed.Languages, composed.Accessibility,
         ];
     }
 }

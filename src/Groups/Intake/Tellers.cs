@@ -8,6 +8,12 @@ namespace Trellis.Groups.Intake;
 /// <summary>The place's sources as tellers of facts, with the weight of each.</summary>
 internal static class Tellers
 {
+    /// <summary>The format of what a group says itself.</summary>
+    public const string ByGroup = "confirmed-by-group";
+
+    /// <summary>The format of what a worker of the place enters.</summary>
+    public const string ByWorker = "entered-by-worker";
+
     public static async Task<Dictionary<Guid, Teller>> Load(DbConnection connection, Guid placeId, CancellationToken stop)
     {
         var rows = await connection.Query(
@@ -20,8 +26,8 @@ internal static class Tellers
 
     public static Authority Weight(string format) => format switch
     {
-        "confirmed-by-group" => Authority.Group,
-        "entered-by-worker" => Authority.Worker,
+        ByGroup => Authority.Group,
+        ByWorker => Authority.Worker,
         CharityRegister.Word or CharityOtherNames.Word or Casc.Word => Authority.Register,
         _ => Authority.List,
     };

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Contract;
 using Trellis.Groups.Intake;
 using Trellis.Groups.Record;
 using Trellis.Platform;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 using Trellis.Platform.Places;
@@ -10,26 +12,39 @@ using Trellis.Platform.Places;
 namespace Trellis.Groups.Merging;
 
 /// <summary>One change of a place's organisations by a person, in one transaction, told to whoever keeps them in memory.</summary>
-internal sealed class Change(Database database, WriteGate gate, TimeProvider clock)
+internal sealed class Change(Db db, WriteGate gate, TimeProvider clock, Trail trail)
 {
-    /// <summary>What a change works with.</summary>
-    public sealed record Desk(DbConnection Connection, Guid PlaceId, DateTimeOffset Now, long Stamp);
+    /// <summary>What a change works with. Deeds go into the history; what the mapper tracks is saved; both with the change or not at all.</summary>
+    public sealed record Desk(DbConnection Connection, Guid PlaceId, DateTimeOffset Now, long Stamp, Db Db)
+    {
+        public List<Deed> Deeds { get; } = [];
 
-    /// <summary>Does the work and keeps it, unless it comes back with problems.</summary>
+        public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+    }
+
+    /// <summary>Does the work and keeps it, unless it comes back with problems. Changes of a place come one after the other, on both databases.</summary>
     public async Task<Result<T>> Do<T>(Guid placeId, Func<Desk, Task<Result<T>>> work, CancellationToken stop)
     {
-        using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
-        await using var connection = await database.Open(stop);
-        await using var transaction = await connection.BeginTransactionAsync(stop);
+        using var turn = db.Database.IsSqlite() ? await gate.Enter(stop) : null;
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var connection = db.Database.GetDbConnection();
         var now = clock.GetUtcNow();
-        var desk = new Desk(connection, placeId, now, await Stamps.Raise(connection, "groups", stop));
+        var desk = new Desk(connection, placeId, now, await Stamps.Raise(connection, "groups", stop), db);
         var done = await work(desk);
-        if (done.Succeeded)
+        if (!done.Succeeded)
         {
-            await Outbox.Tell(connection, new OrganisationsChanged(placeId), now, stop);
-            await transaction.CommitAsync(stop);
+            db.ChangeTracker.Clear(); // a later save in the same request must not bring back what was refused
+            return done;
         }
 
+        await db.SaveChangesAsync(stop);
+        if (desk.Deeds.Count > 0)
+        {
+            await trail.Append(connection, db.Database.IsSqlite(), desk.Deeds, stop);
+        }
+
+        await Outbox.Tell(connection, new OrganisationsChanged(placeId), now, stop);
+        await transaction.CommitAsync(stop);
         return done;
     }
 

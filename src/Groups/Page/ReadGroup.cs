@@ -35,7 +35,7 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
             return null;
         }
 
-        var told = await Told(group.Id, stop);
+        var told = await ReadTold.Of(db, group.Id, stop);
         var offers = await Offer(place, group.Id, stop);
         var sources = told.Select(one => one.Source).Concat(await SourcesOf(offers, stop)).DistinctBy(source => source.Id);
         return new(
@@ -54,19 +54,6 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
             ?? await db.Set<FormerSlug>().Where(former => former.PlaceId == place.Id && former.Slug == slug).Select(former => (Guid?)former.OrganisationId).FirstOrDefaultAsync(stop);
         return kept is null ? null : await db.Organisations(place.Id).Where(organisation => organisation.Id == kept).Select(organisation => organisation.Slug).FirstOrDefaultAsync(stop);
     }
-
-    private async Task<List<(Told Told, Source Source)>> Told(Guid organisation, CancellationToken stop)
-    {
-        var rows = await (
-            from record in db.Set<SourceRecord>().AsNoTracking()
-            join source in db.Set<Source>().AsNoTracking() on record.SourceId equals source.Id
-            where record.OrganisationId == organisation
-            select new { record.Id, record.Said, record.GoneOn, Source = source }).ToListAsync(stop);
-        return [.. rows.Select(row => (new Told(row.Id, Statement.FromJson(row.Said), Teller(row.Source, row.GoneOn is not null)), row.Source))];
-    }
-
-    private static Teller Teller(Source source, bool isGone) =>
-        isGone ? Intake.Tellers.For(source) with { Authority = Authority.Gone } : Intake.Tellers.For(source);
 
     private async Task<Whereabouts> Place(Place place, Organisation group, CancellationToken stop)
     {

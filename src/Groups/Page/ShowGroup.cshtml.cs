@@ -67,7 +67,13 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read) : PageModel
 
     public static (string Register, string Number, string? Url) Explain(string code) => OrgIdentifier.Explain(code);
 
-    public bool HasContacts => Seen.Group.Website is not null || Seen.Group.Email is not null || Seen.Group.Telephone is not null || Seen.Group.Postcode is not null;
+    public bool HasContacts => Seen.Group.Website is not null || Seen.Group.Email is not null || Seen.Group.Telephone is not null || Seen.Group.Postcode is not null || AlsoToKnow.Any();
+
+    /// <summary>What only people say: registers do not know it.</summary>
+    public IEnumerable<(Field Field, string Text)> AlsoToKnow =>
+        from pair in new[] { (Field.Contact, Seen.Composed.Contact), (Field.Languages, Seen.Composed.Languages), (Field.Accessibility, Seen.Composed.Accessibility) }
+        where pair.Item2 is not null
+        select (pair.Item1, pair.Item2);
 
     public IReadOnlyList<NameFact> OtherNames => [.. Seen.Composed.Names.Where(name => name.Kind != NameKind.Current)];
 

@@ -1,7 +1,7 @@
 namespace Trellis.Groups.Record;
 
 /// <summary>Takes for each field the first that says anything, in the order of authority and date, and notes who that was.</summary>
-internal sealed class Choice(IReadOnlyCollection<Told> records)
+internal sealed class Choice(IReadOnlyCollection<Told> records, IReadOnlySet<Field> withheld)
 {
     private static readonly Field[] OwnedByRegister = [Field.Name, Field.Kind, Field.LegalForm, Field.RegisteredOn, Field.RemovedOn, Field.Income];
     private readonly List<Fact> facts = [];
@@ -10,12 +10,23 @@ internal sealed class Choice(IReadOnlyCollection<Told> records)
 
     public T? Of<T>(Field field, Func<Statement, T?> read)
     {
-        foreach (var told in InOrder(records, field))
+        if (withheld.Contains(field))
+        {
+            return default;
+        }
+
+        var pinned = records.SelectMany(told => told.Said.Spoken?.Pins ?? []).LastOrDefault(pin => pin.Field == field)?.RecordId;
+        foreach (var told in InOrder(records, field).OrderBy(told => told.RecordId == pinned ? 0 : 1))
         {
             if (read(told.Said) is { } value)
             {
-                facts.Add(new(field, told.By));
+                facts.Add(new(field, told.Of(field)));
                 return value;
+            }
+
+            if (told.Said.Spoken?.None.Contains(field) == true)
+            {
+                return default;
             }
         }
 
@@ -28,7 +39,7 @@ internal sealed class Choice(IReadOnlyCollection<Told> records)
         var owned = OwnedByRegister.Contains(field);
         return records
             .OrderBy(told => told.By.Authority == Authority.Register && !owned ? Authority.List : told.By.Authority)
-            .ThenByDescending(told => told.By.AsOf ?? DateOnly.MinValue)
+            .ThenByDescending(told => told.Of(field).AsOf ?? DateOnly.MinValue)
             .ThenBy(told => told.By.Key, StringComparer.Ordinal)
             .ThenBy(told => told.Said.Name, StringComparer.Ordinal)
             .ThenBy(told => told.RecordId);

@@ -2,6 +2,15 @@ using Trellis.Groups.Contract;
 
 namespace Trellis.Groups.Record;
 
+/// <summary>For whom an organisation is composed.</summary>
+internal enum Eyes
+{
+    Public,
+
+    /// <summary>The group's lead and the staff, who also see what is not public.</summary>
+    Own,
+}
+
 /// <summary>
 /// Chooses, field by field, what is shown of an organisation. First what the group confirmed, then what a worker entered, then the register
 /// that owns the fact (name, kind, legal form, dates, income), then the other lists, the newest first; records that are gone come last.
@@ -9,9 +18,11 @@ namespace Trellis.Groups.Record;
 internal static class Compose
 {
     /// <summary>The same records in any order give the same organisation.</summary>
-    public static Composed From(IReadOnlyCollection<Told> records)
+    public static Composed From(IReadOnlyCollection<Told> records, Eyes eyes = Eyes.Public)
     {
-        var choice = new Choice(records);
+        var notPublic = records.SelectMany(told => told.Said.Spoken?.NotPublic ?? []).ToHashSet();
+        var hidesAddress = eyes == Eyes.Public && notPublic.Contains(Field.Address);
+        var choice = new Choice(records, eyes == Eyes.Public ? [.. notPublic.Where(field => field != Field.Address)] : new HashSet<Field>());
         var name = choice.Of(Field.Name, said => said.Name) ?? "";
         var kind = choice.Of(Field.Kind, said => said.Kind) ?? OrganisationKind.Group;
         var spot = choice.Of(Field.Address, said => said.MayBeHome || (said.Postcode is null && said.Address is null) ? null : said)
@@ -32,9 +43,13 @@ internal static class Compose
             Website = choice.Of(Field.Website, said => said.Website),
             Email = choice.Of(Field.Email, said => said.MayBeHome ? null : said.Email),
             Telephone = choice.Of(Field.Telephone, said => said.MayBeHome ? null : said.Telephone),
-            Address = spot is { MayBeHome: false } ? spot.Address : null,
+            Address = spot is { MayBeHome: false } && !hidesAddress ? spot.Address : null,
             Postcode = spot?.Postcode,
-            MayBeHome = spot?.MayBeHome ?? false,
+            MayBeHome = spot is not null && (spot.MayBeHome || hidesAddress),
+            Helps = choice.Of(Field.Helps, said => said.Helps),
+            Contact = choice.Of(Field.Contact, said => said.Contact),
+            Languages = choice.Of(Field.Languages, said => said.Languages),
+            Accessibility = choice.Of(Field.Accessibility, said => said.Accessibility),
             RegisteredOn = choice.Of(Field.RegisteredOn, said => said.RegisteredOn),
             RemovedOn = removed,
             IncomePence = income?.IncomePence,
@@ -44,6 +59,7 @@ internal static class Compose
             Identifiers = [.. Choice.InOrder(records, Field.Name).SelectMany(told => told.Said.Identifiers.Select(code => (code, told.By))).DistinctBy(pair => pair.code)],
             Tags = [.. records.SelectMany(told => told.Said.Tags).Distinct().Order(StringComparer.Ordinal)],
             Facts = choice.Facts,
+            NotPublic = [.. notPublic.Order()],
         };
     }
 

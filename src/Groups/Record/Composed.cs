@@ -52,4 +52,15 @@ internal sealed record Composed
     public required IReadOnlyList<string> Tags { get; init; }
 
     public required IReadOnlyList<Fact> Facts { get; init; }
+
+    public string? Helps { get; init; }
+
+    public string? Contact { get; init; }
+
+    public string? Languages { get; init; }
+
+    public string? Accessibility { get; init; }
+
+    /// <summary>Which fields the group or a worker keeps from the public.</summary>
+    public required IReadOnlyList<Field> NotPublic { get; init; }
 }

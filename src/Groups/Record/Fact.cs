@@ -33,13 +33,23 @@ internal enum Field
     RegisteredOn,
     RemovedOn,
     Income,
+    WorkingNames,
+    Postcode,
+    Helps,
+    Contact,
+    Languages,
+    Accessibility,
 }
 
 /// <summary>Who says it and from when it is.</summary>
 internal sealed record Teller(Guid SourceId, string Key, string Title, DateOnly? AsOf, Authority Authority);
 
 /// <summary>One record of an organisation on the way into its composition.</summary>
-internal sealed record Told(Guid RecordId, Statement Said, Teller By);
+internal sealed record Told(Guid RecordId, Statement Said, Teller By)
+{
+    /// <summary>Who says this field and since when: people say one field today and another next year.</summary>
+    public Teller Of(Field field) => Said.Spoken?.On(field) is { } day ? By with { AsOf = day } : By;
+}
 
 /// <summary>Who says what is shown in one field.</summary>
 internal sealed record Fact(Field Field, Teller By);

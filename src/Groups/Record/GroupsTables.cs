@@ -39,6 +39,11 @@ internal static class GroupsTables
         model.Entity<FormerSlug>().ToTable("groups_former_slug").HasKey(former => new { former.PlaceId, former.Slug });
         model.Entity<Likeness>().ToTable("groups_likeness");
         model.Entity<Merge>().ToTable("groups_merge");
+        model.Entity<Freshness>(freshness =>
+        {
+            freshness.ToTable("groups_freshness").HasKey(f => f.OrganisationId);
+            freshness.Property(f => f.Version).IsConcurrencyToken();
+        });
         model.Entity<MergeItem>().ToTable("groups_merge_item").HasKey(item => new { item.MergeId, item.ItemId });
     }
 }

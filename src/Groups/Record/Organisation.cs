@@ -51,6 +51,16 @@ internal sealed class Organisation
 
     public Reach? Reach { get; set; }
 
+    /// <summary>Who is helped.</summary>
+    public string? Helps { get; set; }
+
+    /// <summary>Whom to ask for, by role.</summary>
+    public string? Contact { get; set; }
+
+    public string? Languages { get; set; }
+
+    public string? Accessibility { get; set; }
+
     public string? Website { get; set; }
 
     public string? Email { get; set; }

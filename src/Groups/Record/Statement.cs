@@ -56,6 +56,20 @@ internal sealed record Statement
     /// <summary>Named in the files of public money as a funder or payer: known, but not one of the place's groups.</summary>
     public bool IsOnlyPayer { get; init; }
 
+    /// <summary>Who is helped, in the group's own words.</summary>
+    public string? Helps { get; init; }
+
+    /// <summary>Whom to ask for, by role.</summary>
+    public string? Contact { get; init; }
+
+    public string? Languages { get; init; }
+
+    /// <summary>How people get in and about: steps, lift, loop, toilets.</summary>
+    public string? Accessibility { get; init; }
+
+    /// <summary>What only people say, not files; null where a file said this.</summary>
+    public Spoken? Spoken { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, SaidJson.Default.Statement);
 
     public static Statement FromJson(string json) => JsonSerializer.Deserialize(json, SaidJson.Default.Statement)!;

@@ -28,7 +28,7 @@ public sealed class ChoicesTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var question = new Question(View, For.Name, Hint);
+        var question = new Question(View, View.FullName(For), Hint);
         output.AsQuestion(question, "fieldset", "choices");
         output.Content.AppendHtml(Tag("legend", null, Label));
         question.Explain(output.Content);
@@ -42,7 +42,7 @@ public sealed class ChoicesTagHelper : TagHelper
     private TagBuilder Answer(Question question, Choice option, int place, HashSet<string> chosen)
     {
         var id = place == 0 ? question.Id : $"{question.Id}-{place}";
-        var input = Tag("input").With("type", Many ? "checkbox" : "radio").With("id", id).With("name", For.Name).With("value", option.Value)
+        var input = Tag("input").With("type", Many ? "checkbox" : "radio").With("id", id).With("name", View.FullName(For)).With("value", option.Value)
             .With("checked", chosen.Contains(option.Value) ? "checked" : null);
         input.TagRenderMode = TagRenderMode.SelfClosing;
         return Tag("div", "choice", question.Join(input), Tag("label", null, option.Label, option.Hint is null ? null : Tag("span", "hint", option.Hint)).With("for", id));

@@ -24,20 +24,23 @@ public sealed class FieldTagHelper : TagHelper
 
     public int? Size { get; set; }
 
+    /// <summary>Of a textarea.</summary>
+    public int Rows { get; set; } = 6;
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var question = new Question(View, For.Name, Hint);
+        var question = new Question(View, View.FullName(For), Hint);
         output.AsQuestion(question, "div", "field");
         output.Content.AppendHtml(Tag("label", null, Label).With("for", question.Id));
         question.Explain(output.Content);
         var typed = question.Typed ?? Convert.ToString(For.Model, CultureInfo.CurrentCulture);
         var input = Type == "textarea"
-            ? Tag("textarea", null, typed).With("rows", "6")
+            ? Tag("textarea", null, typed).With("rows", Rows.ToString(CultureInfo.InvariantCulture))
             : Tag("input").With("type", Type).With("value", typed).With("size", Size?.ToString(CultureInfo.InvariantCulture));
         input.TagRenderMode = Type == "textarea" ? TagRenderMode.Normal : TagRenderMode.SelfClosing;
-        output.Content.AppendHtml(question.Join(input.With("id", question.Id).With("name", For.Name).With("autocomplete", Autocomplete)));
+        output.Content.AppendHtml(question.Join(input.With("id", question.Id).With("name", View.FullName(For)).With("autocomplete", Autocomplete)));
     }
 }

@@ -53,6 +53,9 @@ internal sealed class Question
 
 internal static class QuestionOutput
 {
+    /// <summary>With the name of the form that a shared part of a page is drawn for.</summary>
+    public static string FullName(this ViewContext view, Microsoft.AspNetCore.Mvc.ViewFeatures.ModelExpression asked) => view.ViewData.TemplateInfo.GetFullHtmlFieldName(asked.Name);
+
     public static void AsQuestion(this TagHelperOutput output, Question question, string element, string css)
     {
         output.TagName = element;

@@ -1,0 +1,30 @@
+using Trellis.Platform.Access;
+
+namespace Trellis.Groups;
+
+/// <summary>Who may do what with groups.</summary>
+internal static class GroupRules
+{
+    public const string EditGroup = "edit-group";
+    public const string ApproveChanges = "approve-changes";
+    public const string ProposeChange = "propose-change";
+    public const string ClaimGroup = "claim-group";
+    public const string AnswerClaims = "answer-claims";
+    public const string DecideClaims = "decide-claims";
+    public const string AnswerProblems = "answer-problems";
+    public const string AskToConfirm = "ask-to-confirm";
+    public const string SeeWhoLooked = "see-who-looked";
+
+    public static readonly Rule[] All =
+    [
+        new(EditGroup, "Edit a group's entry, and see what of it is not public", Role.SupportWorker, Role.Manager, Role.Administrator, Role.Lead),
+        new(ApproveChanges, "Decide on changes that others propose for a group", Role.SupportWorker, Role.Manager, Role.Lead),
+        new(ProposeChange, "Propose a change of a group's entry") { IsOwn = true },
+        new(ClaimGroup, "Say that a group is one's own, and prove it") { IsOwn = true },
+        new(AnswerClaims, "Say whether somebody who claims a group belongs to it", Role.Lead),
+        new(DecideClaims, "Decide on claims of groups, and print letters with codes", Role.SupportWorker, Role.Manager),
+        new(AnswerProblems, "Read and answer what people say is wrong with an entry", Role.SupportWorker, Role.Manager),
+        new(AskToConfirm, "Ask a group whether its entry is still right", Role.SupportWorker, Role.Manager, Role.Administrator),
+        new(SeeWhoLooked, "See who read what is not public of a group", Role.Lead, Role.Manager, Role.Administrator),
+    ];
+}
