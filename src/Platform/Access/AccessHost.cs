@@ -14,6 +14,8 @@ internal static class AccessHost
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddSingleton<RuleBook>();
+        services.AddSingleton<OpenDoors>();
+        services.AddWorkLinks(WorkLinks.Platform);
         services.AddRules(AccessRules.All);
         services.AddSingleton<ReadSession>();
         services.AddSingleton<Rates>();

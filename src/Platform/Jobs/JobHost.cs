@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Audit;
+using Trellis.Platform.Privacy;
 
 namespace Trellis.Platform.Jobs;
 
@@ -18,7 +19,11 @@ public static class JobHost
         services.AddScoped<AskForJob>();
         services.AddScoped<TellAgain>();
         services.AddJob(TellFacts.Job);
-        services.AddJob(RemoveOld.Job);
+        services.AddJob(new("retention", "End what has been kept long enough", Rhythm.Daily(1, 40), async (scope, stop) =>
+        {
+            var ended = await scope.GetRequiredService<EndWhatIsDue>().Handle(stop);
+            return $"Ended {ended.Sum(line => line.Rows):N0} rows.";
+        }));
         services.AddJob(new("audit-heads", "Write the end of the history down outside the database", Rhythm.Daily(1, 10), async (scope, stop) =>
         {
             await scope.GetRequiredService<HeadsFile>().Write(stop);

@@ -21,7 +21,7 @@ internal static class PlatformRegister
             Audience = "the person", Source = ThePerson,
             Fields = new Dictionary<string, string> { ["device"] = "kind of browser", ["way"] = "way of signing in", ["seen_at"] = "last seen" },
             Others = ["id", "person_id", "token_hash", "created_at", "ends_at", "stepped_up_at", "ended_at"],
-            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("for 90 days after they end", "ends_at", 90),
+            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("for a month after they end", "ends_at", 30),
         },
         new()
         {
@@ -72,6 +72,13 @@ internal static class PlatformRegister
         },
         new()
         {
+            Table = "platform_rate", What = "Counters of tries", Purpose = "to stop whoever guesses codes", Basis = LawfulBasis.LegitimateInterests,
+            Audience = Nobody, Source = "written by the try itself",
+            Fields = new Dictionary<string, string> { ["key_hash"] = "a hash of who tried what" }, Others = ["since", "number"],
+            Of = "key_hash = 'a hash leads to nobody'", OnErasure = Ending.Keep, Kept = new("for a day", "since", 1),
+        },
+        new()
+        {
             Table = "platform_import", What = "Imports", Purpose = "to say where data comes from", Basis = LawfulBasis.LegitimateInterests,
             Audience = "staff of the place", Source = "whoever ran the import",
             Fields = new Dictionary<string, string> { ["by_whom"] = "who ran it" },
@@ -85,6 +92,7 @@ internal static class PlatformRegister
         new("platform_schema", "Names of changes to the tables"),
         new("platform_stamp", "Counters"),
         new("platform_lease", "Which process does what"),
+        new("platform_job", "When jobs ran, and how it went"),
         new("platform_outbox", "Facts between parts: ids of records, never what stands in them"),
         new("platform_place", "The borough or county itself"),
         new("platform_area", "Wards and other areas, as published"),
@@ -92,6 +100,5 @@ internal static class PlatformRegister
         new("platform_postcode", "Postcodes and where they lie, as published"),
         new("platform_source", "Who published which file"),
         new("platform_finding", "Cells of imported files that would not do; gone with the import's report"),
-        new("platform_rate", "Hashes of who tried what, for minutes"),
     ];
 }

@@ -69,12 +69,12 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
         Assert.All(await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Preview(default)), line => Assert.Equal(0, line.Rows));
         own.Clock.Pass(TimeSpan.FromDays(2));
         var due = await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Preview(default));
-        Assert.Equal(["Codes for signing in"], due.Where(line => line.Rows > 0).Select(line => line.Table.What));
+        Assert.Equal(["Codes for signing in", "Counters of tries"], due.Where(line => line.Rows > 0).Select(line => line.Table.What));
         own.Clock.Pass(TimeSpan.FromDays(7 * 366));
         due = await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Preview(default));
         var done = await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Handle(default));
         Assert.Equal(due.Select(line => (line.Table.What, line.Rows)), done.Select(line => (line.Table.What, line.Rows)));
-        Assert.Equal(["Browsers signed in", "Codes for signing in", "Letters"], done.Where(line => line.Rows > 0).Select(line => line.Table.What));
+        Assert.Equal(["Browsers signed in", "Codes for signing in", "Counters of tries", "Letters"], done.Where(line => line.Rows > 0).Select(line => line.Table.What));
         Assert.All(await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Handle(default)), line => Assert.Equal(0, line.Rows));
         Assert.Equal(1, await own.InDb(db => db.Set<Person>().CountAsync()));
     }
