@@ -9,6 +9,7 @@ using Trellis.Groups.Matching;
 using Trellis.Groups.Merging;
 using Trellis.Groups.Newest;
 using Trellis.Groups.Page;
+using Trellis.Groups.People;
 using Trellis.Groups.Record;
 using Trellis.Groups.Unmet;
 using Trellis.Groups.Wards;
@@ -52,6 +53,8 @@ public sealed class GroupsModule : Module
         services.AddScoped<Importer, GroupList>();
         services.AddScoped<Exporter, GroupsExporter>();
         services.AddScoped<Exporter, ServicesExporter>();
+        services.AddScoped<IScopeOfAddress, GroupOfAddress>();
+        services.AddScoped<IScopeNames, GroupNames>();
         services.AddWards();
         services.AddToRegister(GroupsRegister.Personal, GroupsRegister.Peopleless);
     }

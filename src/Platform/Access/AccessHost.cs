@@ -31,10 +31,26 @@ internal static class AccessHost
         services.AddScoped<ChangeName>();
         services.AddScoped<AskNewEmail>();
         services.AddScoped<TakeNewEmail>();
+        services.AddPeople();
         services.AddScoped<BecomeSample>();
         foreach (var sample in SamplePerson.Staff)
         {
             services.AddSingleton(sample);
         }
+    }
+
+    private static void AddPeople(this IServiceCollection services)
+    {
+        services.AddScoped<Scopes>();
+        services.AddScoped<IScopeNames, PlaceNames>();
+        services.AddScoped<IScopeOfAddress, ScopeOfAppointment>();
+        services.AddScoped<ListPeople>();
+        services.AddScoped<GiveRole>();
+        services.AddScoped<EndRole>();
+        services.AddScoped<TellNoLead>();
+        services.AddScoped<DisablePerson>();
+        services.AddScoped<Invite>();
+        services.AddScoped<SendInvitation>();
+        services.AddScoped<AcceptInvitation>();
     }
 }

@@ -37,6 +37,7 @@ internal static class AccessTables
             link.HasIndex(l => l.TokenHash).IsUnique();
             link.Property(l => l.Version).IsConcurrencyToken();
         });
+        InvitationTables.Build(model);
         model.Entity<Rate>(rate =>
         {
             rate.ToTable("platform_rate");

@@ -15,5 +15,8 @@ public sealed class Place
     /// <summary>Filled from the files that come with Trellis, not by its people.</summary>
     public required bool IsDemo { get; init; }
 
+    /// <summary>The host name under which it is found where an installation holds several; null for the one found under every other.</summary>
+    public string? Host { get; set; }
+
     public int Version { get; set; }
 }

@@ -19,6 +19,7 @@ public static class PlaceTables
         {
             place.ToTable("platform_place");
             place.Property(p => p.Version).IsConcurrencyToken();
+            place.HasIndex(p => p.Host).IsUnique();
         });
         model.Entity<Area>().ToTable("platform_area");
         model.Entity<AreaFigure>().ToTable("platform_area_figure");

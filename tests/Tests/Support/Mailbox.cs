@@ -35,20 +35,23 @@ internal static partial class Mailbox
     public static async Task<Visitor> SignInAs(this Site site, Role role, Guid scopeId, Guid? placeId, string? email = null)
     {
         email ??= $"{role}-{scopeId:n}@example.org".ToLowerInvariant();
-        await site.InDb(async db =>
-        {
-            var now = site.Clock.GetUtcNow();
-            var person = await db.Set<Person>().FirstOrDefaultAsync(one => one.Email == email)
-                ?? db.Add(new Person { Id = Guid.CreateVersion7(now), Name = role.Title(), Email = email, CreatedAt = now, IsSample = false }).Entity;
-            if (!await db.Set<Appointment>().AnyAsync(one => one.PersonId == person.Id && one.Role == role && one.ScopeId == scopeId && one.EndedAt == null))
-            {
-                db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = role, ScopeId = scopeId, PlaceId = placeId, Since = now });
-            }
-
-            await db.SaveChangesAsync();
-        });
+        await site.Appoint(role, scopeId, placeId, email);
         return await site.SignIn(email);
     }
+
+    /// <summary>Makes sure that somebody holds a role.</summary>
+    public static Task Appoint(this Site site, Role role, Guid scopeId, Guid? placeId, string email) => site.InDb(async db =>
+    {
+        var now = site.Clock.GetUtcNow();
+        var person = await db.Set<Person>().FirstOrDefaultAsync(one => one.Email == email)
+            ?? db.Add(new Person { Id = Guid.CreateVersion7(now), Name = role.Title(), Email = email, CreatedAt = now, IsSample = false }).Entity;
+        if (!await db.Set<Appointment>().AnyAsync(one => one.PersonId == person.Id && one.Role == role && one.ScopeId == scopeId && one.EndedAt == null))
+        {
+            db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = role, ScopeId = scopeId, PlaceId = placeId, Since = now });
+        }
+
+        await db.SaveChangesAsync();
+    });
 
     [GeneratedRegex(@"(?<!\d)\d{6}(?!\d)")]
     private static partial Regex SixDigits();

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Data;
+using Trellis.Platform.Places;
 using Trellis.Platform.Web;
 
 namespace Trellis.Platform.Access;
 
 /// <summary>One's own account: name, roles, and the browsers one is signed in with.</summary>
 [Requires(AccessRules.OwnAccount)]
-internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvider clock, ChangeName change) : PageModel
+internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvider clock, ChangeName change, Here here, Scopes scopes, RuleBook rules) : PageModel
 {
     public sealed class Answers
     {
@@ -24,11 +25,20 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
 
     public IReadOnlyList<Appointment> Appointments { get; private set; } = [];
 
+    public IReadOnlyDictionary<Guid, ScopeName> Names { get; private set; } = null!;
+
+    public bool MayManagePeople { get; private set; }
+
+    public IEnumerable<ScopeName> Led => Appointments.Where(one => one.Role == Role.Lead && Names.ContainsKey(one.ScopeId)).Select(one => Names[one.ScopeId]);
+
     public override async Task OnPageHandlerExecutionAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next)
     {
         var now = clock.GetUtcNow();
         Sessions = await db.Set<Session>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null && one.EndsAt > now).OrderByDescending(one => one.SeenAt).ToListAsync();
-        Appointments = await db.Set<Appointment>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null).OrderBy(one => one.Since).ToListAsync();
+        var placeId = (await here.Place(default))?.Id;
+        Appointments = await db.Set<Appointment>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null && (one.PlaceId == null || one.PlaceId == placeId)).OrderBy(one => one.Since).ToListAsync();
+        Names = await scopes.Named(placeId ?? Guid.Empty, Appointments.Select(one => one.ScopeId), default);
+        MayManagePeople = Me.May(rules[AccessRules.ManagePeople], placeId ?? Guid.Empty);
         await next();
     }
 

@@ -51,6 +51,21 @@ public static class Roles
         _ => "Panel member",
     };
 
+    /// <summary>What somebody with the role does, for those who choose one.</summary>
+    public static string Does(this Role role) => role switch
+    {
+        Role.Operator => "Keeps the installation running: backups, jobs, mail",
+        Role.Administrator => "Invites people, gives and ends their roles",
+        Role.Manager => "Leads the infrastructure organisation and answers its funders",
+        Role.SupportWorker => "Supports groups and keeps their entries true",
+        Role.Viewer => "Reads what the staff read and changes nothing",
+        Role.Lead => "Speaks for the group, keeps its entry true, invites others",
+        Role.Member => "Belongs to the group and works on its things",
+        Role.FundOwner => "Runs the fund",
+        Role.Assessor => "Scores what they are given",
+        _ => "Decides with the others of the panel",
+    };
+
     /// <summary>Roles of the staff: what they see is worth more to a thief, so their sessions are shorter.</summary>
     public static bool IsStaff(this Role role) => role.Scope() is RoleScope.Installation or RoleScope.Place;
 }

@@ -8,6 +8,7 @@ public enum SignInWay
     OpenId,
     FirstLink,
     Sample,
+    Invitation,
 }
 
 /// <summary>A browser in which somebody is signed in; its owner can see it and end it.</summary>

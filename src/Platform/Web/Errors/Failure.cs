@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
 
@@ -20,6 +21,7 @@ public static class Failure
     {
         NoPlaceException => StatusCodes.Status503ServiceUnavailable,
         FileRefusedException => StatusCodes.Status422UnprocessableEntity,
+        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,

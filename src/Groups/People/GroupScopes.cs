@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Record;
+using Trellis.Platform.Access;
+using Trellis.Platform.Data;
+
+namespace Trellis.Groups.People;
+
+/// <summary>An address under /groups/{slug} is about that organisation: roles held in it count there.</summary>
+internal sealed class GroupOfAddress(Db db) : IScopeOfAddress
+{
+    public async Task<Guid?> Find(HttpContext context, Guid placeId, CancellationToken stop) =>
+        context.Request.Path.StartsWithSegments("/groups") && context.GetRouteValue("slug") is string slug
+            ? await db.Organisations(placeId).Where(one => one.Slug == slug).Select(one => (Guid?)one.Id).FirstOrDefaultAsync(stop)
+            : null;
+}
+
+/// <summary>What the organisations in which people hold roles are called.</summary>
+internal sealed class GroupNames(Db db) : IScopeNames
+{
+    public async Task<IReadOnlyList<ScopeName>> Of(Guid placeId, IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
+        await db.Organisations(placeId).Where(one => ids.Contains(one.Id)).Select(one => new ScopeName(one.Id, one.Name, "/groups/" + one.Slug)).ToListAsync(stop);
+}
