@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trellis.Platform.Places;
 
 namespace Trellis.App.Commands;
 
@@ -21,11 +22,19 @@ internal static class Cli
         Recursive = true,
     };
 
+    /// <summary>Which of several places a command is about.</summary>
+    public static readonly Option<string?> In = new("--in")
+    {
+        Description = "The code of the place it is about, where there are several, as in E08000009; the first otherwise",
+        Recursive = true,
+    };
+
     public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("Trellis: the support system for the voluntary sector of a place.")
         {
             Data,
+            In,
             ServeCommand.Make(),
             ImportCommand.Make(),
             ExportCommand.Make(),
@@ -42,6 +51,16 @@ internal static class Cli
         }
 
         return await said.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>The place that the command is about.</summary>
+    /// <exception cref="NoPlaceException">There is none, or none with the code.</exception>
+    public static async Task<Place> PlaceOf(IServiceProvider services, ParseResult said, CancellationToken stop)
+    {
+        var here = services.GetRequiredService<Here>();
+        return said.GetValue(In) is { } code && !await here.Choose(code, stop)
+            ? throw new NoPlaceException($"There is no place with the code {code}. ./trellis place says which there are.")
+            : await here.RequirePlace(stop);
     }
 
     /// <summary>Says in one sentence why nothing was done.</summary>

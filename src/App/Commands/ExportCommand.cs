@@ -14,11 +14,11 @@ internal static class ExportCommand
     {
         var command = new Command("export", "Write what the place holds to a file") { FormatName, Out };
         command.SetAction((said, stop) =>
-            Installation.Work(said.GetValue(Cli.Data)!, services => Run(services, said.GetValue(FormatName)!, said.GetValue(Out)!, stop), stop));
+            Installation.Work(said.GetValue(Cli.Data)!, services => Run(services, said, said.GetValue(FormatName)!, said.GetValue(Out)!, stop), stop));
         return command;
     }
 
-    private static async Task<int> Run(IServiceProvider services, string format, string path, CancellationToken stop)
+    private static async Task<int> Run(IServiceProvider services, ParseResult said, string format, string path, CancellationToken stop)
     {
         var exporters = services.GetServices<Exporter>().ToList();
         if (exporters.SingleOrDefault(candidate => candidate.Format == format) is not { } exporter)
@@ -32,7 +32,7 @@ internal static class ExportCommand
             return await Cli.Refuse($"{exporter.Title} can be written as {string.Join(", ", exporter.Endings.Select(known => "." + known))}; end the file's name so.");
         }
 
-        var place = await services.GetRequiredService<Here>().RequirePlace(stop);
+        var place = await Cli.PlaceOf(services, said, stop);
         var written = await Whole(path, file => exporter.Write(place, file, ending, stop));
         Console.WriteLine($"{written:N0} records written to {path}");
         return (int)Exit.Done;

@@ -26,7 +26,7 @@ internal static class ImportCommand
 
     private static async Task<int> Run(IServiceProvider services, ParseResult said, CancellationToken stop)
     {
-        var place = await services.GetRequiredService<Here>().RequirePlace(stop);
+        var place = await Cli.PlaceOf(services, said, stop);
         var accounts = new List<RunImport.Account>();
         var refused = false;
         foreach (var path in said.GetValue(FileNames)!)

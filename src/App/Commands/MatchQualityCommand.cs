@@ -17,13 +17,13 @@ internal static class MatchQualityCommand
     public static Command Make()
     {
         var command = new Command("match-quality", "Measure the matching of names on labelled data") { Labelled };
-        command.SetAction((said, stop) => Installation.Work(said.GetValue(Cli.Data)!, services => Run(services, said.GetValue(Labelled)!, stop), stop));
+        command.SetAction((said, stop) => Installation.Work(said.GetValue(Cli.Data)!, services => Run(services, said, said.GetValue(Labelled)!, stop), stop));
         return command;
     }
 
-    private static async Task<int> Run(IServiceProvider services, string path, CancellationToken stop)
+    private static async Task<int> Run(IServiceProvider services, ParseResult said, string path, CancellationToken stop)
     {
-        var place = await services.GetRequiredService<Here>().RequirePlace(stop);
+        var place = await Cli.PlaceOf(services, said, stop);
         using var file = TableFile.Open(path);
         var found = await services.GetRequiredService<MatchMeasure>().Handle(place.Id, file.Rows().Select(row => (row["name"] ?? "", row["charity_number"])), stop);
         foreach (var mistake in found.Mistakes)

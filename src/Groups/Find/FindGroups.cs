@@ -66,7 +66,7 @@ internal sealed class FindGroups(GroupDirectory directory, Gazetteers gazetteers
     private async Task<Found> Search(Asked asked, int skip, int take, CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        var standing = await directory.Now(stop) ?? throw new NoPlaceException();
+        var standing = await directory.Now(place.Id, stop) ?? throw new NoPlaceException();
         var gazetteer = await gazetteers.Of(place.Id, stop);
         var (where, rest) = asked.PlacesAreWords ? (null, asked.Words) : Whereabouts.In(asked.Words, gazetteer.Words);
         var near = asked.Near is { } typed ? Whereabouts.Near(typed, gazetteer.Words) : null;

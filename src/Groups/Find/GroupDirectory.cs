@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,10 +11,14 @@ using Trellis.Platform.Search;
 namespace Trellis.Groups.Find;
 
 /// <summary>The index of a place, and what other modules added to it.</summary>
-internal sealed record Standing(Guid PlaceId, SearchIndex Index, IReadOnlyList<(string Key, string Title)> Contributed);
+internal sealed record Standing(Guid PlaceId, SearchIndex Index, IReadOnlyList<(string Key, string Title)> Contributed)
+{
+    /// <summary>Of what the index was made: the stamp's number, the place's search words, and how far other modules' answers had come.</summary>
+    public required (long Number, string Words, string Told) MadeOf { get; init; }
+}
 
 /// <summary>
-/// Keeps the place's directory in memory and fresh: looks once a second whether something changed, in whichever process, and answers from
+/// Keeps each place's directory in memory and fresh: looks once a second whether something changed, in whichever process, and answers from
 /// what it had until the new one is ready.
 /// </summary>
 internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceScopeFactory scopes, ILogger<GroupDirectory> log) : BackgroundService
@@ -23,10 +28,7 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile Standing? standing;
-    private long number = -1;
-    private string words = "";
-    private string told = "";
+    private readonly ConcurrentDictionary<Guid, Standing> standing = [];
 
     /// <summary>How long the latest whole build took.</summary>
     public TimeSpan LatestBuild { get; private set; }
@@ -34,46 +36,52 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
     /// <summary>Whether the first look at the database is done.</summary>
     public bool HasBegun => begun.Task.IsCompleted;
 
-    /// <summary>The directory as it stands; waits a while where none has been read yet. Null where there is no place.</summary>
-    public async Task<Standing?> Now(CancellationToken stop)
+    /// <summary>The directory as it stands; waits a while where none has been read yet. Null where the place is too new.</summary>
+    public async Task<Standing?> Now(Guid placeId, CancellationToken stop)
     {
-        if (standing is { } ready)
+        if (standing.TryGetValue(placeId, out var ready))
         {
             return ready;
         }
 
         await begun.Task.WaitAsync(Patience, stop);
-        return standing;
+        return standing.GetValueOrDefault(placeId);
     }
 
     /// <summary>Reads what changed. True where something had.</summary>
     public async Task<bool> Refresh(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<Here>().Place(stop) is not { } place)
+        var any = false;
+        foreach (var place in await scope.ServiceProvider.GetRequiredService<KnownPlaces>().All(stop))
         {
-            return false;
+            any |= await Refresh(place, scope.ServiceProvider, stop);
         }
 
-        var facets = scope.ServiceProvider.GetServices<IGroupFacet>().OrderBy(facet => facet.Key, StringComparer.Ordinal).ToList();
+        return any;
+    }
+
+    private async Task<bool> Refresh(Place place, IServiceProvider services, CancellationToken stop)
+    {
+        var facets = services.GetServices<IGroupFacet>().OrderBy(facet => facet.Key, StringComparer.Ordinal).ToList();
         var latest = await stamps.Read("groups", stop);
-        var latestWords = await Words(place.Id, stop);
-        var latestTold = await Told(facets, stop);
-        var old = standing?.PlaceId == place.Id && latestWords == words ? standing : null;
-        if (old is not null && latest == number && latestTold == told)
+        var words = await Words(place.Id, stop);
+        var told = await Told(facets, stop);
+        var before = standing.GetValueOrDefault(place.Id);
+        var old = before?.MadeOf.Words == words ? before : null;
+        if (old is not null && old.MadeOf == (latest, words, told))
         {
             return false;
         }
 
-        var kept = standing is null ? await Kept(place.Id, facets, latestWords, stop) : null;
-        var known = old is null ? kept : (old.Index, number);
+        var kept = before is null ? await Kept(place.Id, facets, words, stop) : null;
+        var known = old is null ? kept : (old.Index, old.MadeOf.Number);
         var index = known is not var (current, after) ? null
             : after == latest ? current
             : await CountChanged(place.Id, after, stop) + current.Patched <= MostPatched ? await Patch(place.Id, current, after, stop)
             : null;
-        index ??= await Build(place.Id, facets, latest, latestWords, stop);
-        standing = new(place.Id, await WithFacets(index, place.Id, facets, stop), [.. facets.Select(facet => (facet.Key, facet.Title))]);
-        (number, words, told) = (latest, latestWords, latestTold);
+        index ??= await Build(place.Id, facets, latest, words, stop);
+        standing[place.Id] = new(place.Id, await WithFacets(index, place.Id, facets, stop), [.. facets.Select(facet => (facet.Key, facet.Title))]) { MadeOf = (latest, words, told) };
         return true;
     }
 

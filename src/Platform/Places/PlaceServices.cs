@@ -8,7 +8,7 @@ internal static class PlaceServices
 {
     public static void AddPlaces(this IServiceCollection services)
     {
-        services.AddSingleton<KnownPlace>();
+        services.AddSingleton<KnownPlaces>();
         services.AddScoped<Here>();
         services.AddSingleton<Gazetteers>();
         services.AddSingleton<Drawing.Maps>();

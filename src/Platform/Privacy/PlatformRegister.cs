@@ -40,6 +40,14 @@ internal static class PlatformRegister
         },
         new()
         {
+            Table = "platform_invitation", What = "Invitations", Purpose = "to offer somebody a role", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "administrators of the place; leads of the group", Source = "whoever invited",
+            Fields = new Dictionary<string, string> { ["email"] = "email address", ["role"] = "role offered", ["invited_at"] = "when" },
+            Others = ["id", "place_id", "scope_id", "invited_by", "expires_at", "accepted_at", "withdrawn_at", "version"],
+            Of = "email = @email", OnErasure = Ending.Delete, Kept = new("for 90 days after they expire", "expires_at", 90),
+        },
+        new()
+        {
             Table = "platform_one_time_link", What = "Links that work once", Purpose = "to let people accept, confirm or prove something from a mail", Basis = LawfulBasis.LegitimateInterests,
             Audience = Nobody, Source = "whoever had it sent",
             Fields = new Dictionary<string, string> { ["email"] = "email address", ["about"] = "what it is about" },

@@ -4,7 +4,7 @@ CREATE TABLE platform_invitation (
     role         text        NOT NULL,
     scope_id     uuid        NOT NULL,
     email        text        NOT NULL,
-    invited_by   uuid        NOT NULL REFERENCES platform_person (id),
+    invited_by   uuid        NOT NULL,
     invited_at   timestamptz NOT NULL,
     expires_at   timestamptz NOT NULL,
     accepted_at  timestamptz,

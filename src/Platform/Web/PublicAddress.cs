@@ -1,29 +1,54 @@
-using Microsoft.AspNetCore.HostFiltering;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Places;
 
 namespace Trellis.Platform.Web;
 
-/// <summary>Where people find this site, for absolute links: the configured <c>Address</c>, or what the request says where none is configured.</summary>
+/// <summary>Where people find this site, for absolute links: the place's own host name, else the configured <c>Address</c>, else what the request says.</summary>
 public sealed class PublicAddress(Uri? configured)
 {
-    public Uri For(HttpRequest request) => configured ?? new Uri($"{request.Scheme}://{request.Host.Value}/");
+    /// <summary>The host name it is configured with.</summary>
+    public string? Host => configured?.Host;
+
+    /// <summary>Only hosts that <see cref="KnownHosts"/> lets through come here: this machine, the configured one, and those of places.</summary>
+    public Uri For(HttpRequest request) => configured is null ? new Uri($"{request.Scheme}://{request.Host.Value}/")
+        : KnownHosts.IsThisMachine(request.Host.Host) ? configured
+        : new UriBuilder(configured) { Host = request.Host.Host }.Uri;
 
     /// <summary>An absolute link to a page of this site.</summary>
     public string Link(HttpRequest request, string path) => new Uri(For(request), path).ToString();
 }
 
+/// <summary>Answers only to names that the operator gave: a forged Host header would otherwise get into the links of mails.</summary>
+internal sealed class KnownHosts(RequestDelegate next, PublicAddress address, KnownPlaces places)
+{
+    private const string Refusal = "This site is not known under that name. Whoever runs it can set the name: docs/operate.md, Behind a proxy.\n";
+
+    public async Task Invoke(HttpContext context)
+    {
+        var host = context.Request.Host.Host;
+        if (IsThisMachine(host) || host.Equals(address.Host, StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/health")
+            || (await places.All(context.RequestAborted)).Any(place => host.Equals(place.Host, StringComparison.OrdinalIgnoreCase)))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(Refusal, context.RequestAborted);
+    }
+
+    /// <summary>Names that never leave the machine (RFC 6761).</summary>
+    public static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var named) && IPAddress.IsLoopback(named));
+}
+
 internal static class PublicAddressHost
 {
-    /// <summary>With an address configured, requests for another host are refused, so that no forged Host header gets into a link.</summary>
-    public static void AddPublicAddress(this IServiceCollection services, IConfiguration configuration)
-    {
-        var address = configuration["Address"] is { Length: > 0 } text ? new Uri(text, UriKind.Absolute) : null;
-        services.AddSingleton(new PublicAddress(address));
-        if (address is not null)
-        {
-            services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [address.Host, "localhost", "127.0.0.1", "[::1]"]);
-        }
-    }
+    public static void AddPublicAddress(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton(new PublicAddress(configuration["Address"] is { Length: > 0 } text ? new Uri(text, UriKind.Absolute) : null));
 }

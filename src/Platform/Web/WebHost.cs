@@ -36,6 +36,7 @@ public static class WebHost
         app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<KnownHosts>();
         app.UseMiddleware<Languages>();
         app.UseResponseCompression();
         app.UseErrorPages();

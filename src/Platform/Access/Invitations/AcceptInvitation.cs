@@ -21,8 +21,8 @@ internal sealed class AcceptInvitation(Db db, OneTimeLinks links, Scopes scopes,
             return null;
         }
 
-        var by = await db.Set<Person>().FirstAsync(one => one.Id == invitation.InvitedBy, stop);
-        return new(invitation, scope.Name, by.ShownName, await Trouble(link, invitation, by, stop));
+        var by = await db.Set<Person>().FirstOrDefaultAsync(one => one.Id == invitation.InvitedBy, stop);
+        return new(invitation, scope.Name, by?.ShownName ?? "", await Trouble(link, invitation, stop));
     }
 
     /// <summary>Null as in <see cref="Look"/>.</summary>
@@ -52,20 +52,20 @@ internal sealed class AcceptInvitation(Db db, OneTimeLinks links, Scopes scopes,
         return person;
     }
 
-    private async Task<string?> Trouble(OneTimeLink link, Invitation invitation, Person by, CancellationToken stop) => (link, invitation) switch
+    private async Task<string?> Trouble(OneTimeLink link, Invitation invitation, CancellationToken stop) => (link, invitation) switch
     {
         (_, { AcceptedAt: not null }) => "This invitation has been accepted already. Sign in with your email address to go on.",
         (_, { WithdrawnAt: not null }) => "This invitation has been withdrawn.",
         ({ UsedAt: not null }, _) => "This invitation has been sent again since. Use the link in the latest mail.",
         _ when invitation.ExpiresAt <= clock.GetUtcNow() || link.ExpiresAt <= clock.GetUtcNow() => "This invitation is more than seven days old and works no longer. Ask for a new one.",
-        _ when !await MayStillGive(by, invitation, stop) => "Whoever invited you may not give this role any more. Ask for a new invitation.",
+        _ when !await MayStillGive(invitation, stop) => "Whoever invited you may not give this role any more. Ask for a new invitation.",
         _ when await db.Set<Person>().AnyAsync(one => one.Email == invitation.Email && one.DisabledAt != null, stop) => "The account with this address has been disabled. Please speak to whoever invited you.",
         _ => null,
     };
 
-    private async Task<bool> MayStillGive(Person by, Invitation invitation, CancellationToken stop)
+    private async Task<bool> MayStillGive(Invitation invitation, CancellationToken stop)
     {
-        var held = await db.Living().Where(one => one.PersonId == by.Id).Select(one => new { one.Role, one.ScopeId }).ToListAsync(stop);
+        var held = await db.Living().Where(one => one.PersonId == invitation.InvitedBy).Select(one => new { one.Role, one.ScopeId }).ToListAsync(stop);
         return Giving.MayGive(held.Select(one => new Held(one.Role, one.ScopeId)), invitation.Role, invitation.ScopeId, invitation.PlaceId);
     }
 }

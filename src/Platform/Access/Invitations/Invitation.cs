@@ -18,6 +18,7 @@ public sealed class Invitation : IAudited
 
     public required string Email { get; init; }
 
+    /// <summary>A person who may have been erased since.</summary>
     public required Guid InvitedBy { get; init; }
 
     public required DateTimeOffset InvitedAt { get; init; }

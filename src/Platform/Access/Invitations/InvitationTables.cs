@@ -9,7 +9,6 @@ internal static class InvitationTables
     {
         invitation.ToTable("platform_invitation");
         invitation.HasOne<Places.Place>().WithMany().HasForeignKey(one => one.PlaceId);
-        invitation.HasOne<Person>().WithMany().HasForeignKey(one => one.InvitedBy);
         invitation.Property(one => one.Version).IsConcurrencyToken();
     });
 

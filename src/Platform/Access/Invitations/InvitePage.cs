@@ -43,6 +43,7 @@ public abstract class InvitePage : PageModel
 
     public async Task<IActionResult> OnGet(CancellationToken stop) => await Look(stop) ? Page() : NotFound();
 
+    [StepUp]
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         if (!await Look(stop))

@@ -31,6 +31,7 @@ public abstract class EndRolePage : PageModel
 
     public async Task<IActionResult> OnGet(CancellationToken stop) => await Look(stop) is null ? NotFound() : Page();
 
+    [StepUp]
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         if (await Look(stop) is not { } place || await Services.GetRequiredService<EndRole>().Handle(Me, new(Id, Form.Because, Form.Successor, ScopeName), place.Id, stop) is not { } ended)

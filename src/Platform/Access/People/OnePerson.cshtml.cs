@@ -45,6 +45,7 @@ internal sealed class OnePersonModel(Here here, ListPeople list, Scopes scopes, 
 
     public async Task<IActionResult> OnGet(CancellationToken stop) => await Look(stop) ? Page() : NotFound();
 
+    [StepUp]
     public async Task<IActionResult> OnPostGive(CancellationToken stop)
     {
         if (!await Look(stop) || await give.Handle(Me, new(Id, Form.Role, Form.Because, Place.Id, Place.Name, address.Link(Request, "/sign-in")), stop) is not { } given)
@@ -55,6 +56,7 @@ internal sealed class OnePersonModel(Here here, ListPeople list, Scopes scopes, 
         return given.Succeeded ? LocalRedirect("/people/" + Id) : this.Again(given);
     }
 
+    [StepUp]
     public async Task<IActionResult> OnPostAccount(CancellationToken stop)
     {
         if (!await Look(stop) || await disable.Handle(Me, new(Id, Account.Because, Account.Enable), Place.Id, stop) is not { } done)
