@@ -44,7 +44,7 @@ internal sealed class BuildCube(Db db)
     {
         var paid = db.Recipients(placeId).Select(recipient => recipient.OrganisationId);
         var paying = db.Set<Funder>().Where(funder => funder.PlaceId == placeId).Select(funder => funder.OrganisationId);
-        return await db.AllOrganisations(placeId).Where(organisation => paid.Contains(organisation.Id) || paying.Contains(organisation.Id))
+        return await paid.Union(paying).Join(db.AllOrganisations(placeId), id => id, organisation => organisation.Id, (id, organisation) => organisation) // few are looked up; the place is not gone through
             .ToDictionaryAsync(organisation => organisation.Id, stop);
     }
 

@@ -13,6 +13,18 @@ public sealed class FindPageTests(DemoSite site)
 
     private Task<PageSeen> Ask(string words, string more = "") => site.Open($"/groups?q={Uri.EscapeDataString(words)}{more}");
 
+    [Theory]
+    [InlineData("charities")]
+    [InlineData("sports clubs")]
+    [InlineData("services open to all")]
+    [InlineData("council buildings and land")]
+    public async Task A_figure_of_the_front_page_is_the_number_its_search_finds(string what)
+    {
+        var home = await site.Open("/");
+        var figure = home.All(".stats a").Single(text => text.EndsWith(what, StringComparison.Ordinal));
+        Assert.Contains($"{figure.Split(' ')[0]} results", (await home.Follow(what)).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mistyped_food_bank_in_a_postcode_district_gives_the_three_places_there()
     {
