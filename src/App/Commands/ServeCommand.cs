@@ -64,6 +64,7 @@ internal static class ServeCommand
         var address = $"http://127.0.0.1:{port}";
         await FetchFirstPage(address, stop);
         Console.WriteLine($"Trellis is ready: {address}");
+        GC.Collect(2, GCCollectionMode.Aggressive); // what starting needed is never needed again
         await OfferFirstLink(app, address, stop);
         await app.WaitForShutdownAsync(stop);
         return (int)Exit.Done;

@@ -48,6 +48,21 @@ public sealed class Database : IDisposable
         return connection;
     }
 
+    /// <summary>For an import, which goes to and fro in every index: with more room in memory than a page needs, and on SQLite not kept for later.</summary>
+    public async Task<DbConnection> OpenRoomy(CancellationToken stop)
+    {
+        if (!IsSqlite)
+        {
+            return await Open(stop);
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync(stop);
+        SqliteSettings.Apply(connection);
+        await connection.Execute("PRAGMA cache_size = -16000", stop);
+        return connection;
+    }
+
     /// <summary>Lets go of the connections kept for later.</summary>
     public void Dispose()
     {

@@ -11,13 +11,14 @@ internal static class SqliteSettings
 {
     // FULL: with NORMAL a power cut loses writes that were already acknowledged.
     // secure_delete: deleted text must not stay readable in the file.
+    // cache_size: each connection has its own, and the system keeps the file in memory for all of them.
     private const string Settings = """
         PRAGMA busy_timeout = 30000;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -16000;
+        PRAGMA cache_size = -2000;
         """;
 
     public static readonly DbConnectionInterceptor OnOpen = new Interceptor();

@@ -42,7 +42,7 @@ public sealed class RunImport(Database database, WriteGate gate, IEnumerable<Imp
     private async Task<Result<Account>> Run(Place place, Request request, TableFile file, Importer importer, string sha256, CancellationToken stop)
     {
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
-        await using var connection = await database.Open(stop);
+        await using var connection = await database.OpenRoomy(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var started = clock.GetUtcNow();
         var source = await SourceRows.Save(connection, place, request.Details, importer.Format, sha256, started, stop);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,57 +9,75 @@ namespace Trellis.Platform.Search;
 internal sealed class Blocks
 {
     private const int Version = 1;
-    private readonly List<byte[]> blocks = [];
-    private int next;
+    private const int End = -1;
+    private const int AtOnce = 1 << 16;
+    private readonly List<byte[]> written = [];
+    private readonly Stream? from;
+
+    public Blocks()
+    {
+    }
+
+    private Blocks(Stream from) => this.from = from;
 
     public void Add<T>(T[] array)
-        where T : unmanaged => blocks.Add(MemoryMarshal.AsBytes(array.AsSpan()).ToArray());
+        where T : unmanaged => written.Add(MemoryMarshal.AsBytes(array.AsSpan()).ToArray());
 
+    /// <summary>The next array, read into its place at once: held twice, a large index would leave the process twice as large.</summary>
     public T[] Next<T>()
         where T : unmanaged
     {
-        var read = MemoryMarshal.Cast<byte, T>(blocks[next]).ToArray();
-        blocks[next++] = [];
+        var length = 0;
+        from!.ReadExactly(MemoryMarshal.AsBytes(new Span<int>(ref length)));
+        var read = GC.AllocateUninitializedArray<T>(length / Unsafe.SizeOf<T>());
+        from.ReadExactly(MemoryMarshal.AsBytes(read.AsSpan()));
         return read;
     }
 
     public void Write(Stream to, string purpose)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var block in (IEnumerable<byte[]>)[Encoding.UTF8.GetBytes($"{Version} {purpose}"), .. blocks])
+        foreach (var block in (IEnumerable<byte[]>)[Title(purpose), .. written])
         {
             Put(to, hash, BitConverter.GetBytes(block.Length));
             Put(to, hash, block);
         }
 
-        to.Write(BitConverter.GetBytes(-1));
+        to.Write(BitConverter.GetBytes(End));
         to.Write(hash.GetHashAndReset());
     }
 
-    /// <summary>Null where it was written for another purpose, by another version, or is damaged.</summary>
+    /// <summary>Null where it was written for another purpose, by another version, or is damaged: it is gone through once before anything is read.</summary>
     public static Blocks? Read(Stream from, string purpose)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var read = new Blocks();
-        var length = new byte[4];
-        while (from.ReadAtLeast(length, 4, throwOnEndOfStream: false) == 4 && BitConverter.ToInt32(length) is var bytes && bytes >= 0 && bytes <= from.Length - from.Position)
+        var title = Title(purpose);
+        if (!IsWhole(from))
         {
-            var block = new byte[bytes];
-            from.ReadExactly(block);
-            hash.AppendData(length);
-            hash.AppendData(block);
-            if (read.blocks.Count == 0 && Encoding.UTF8.GetString(block) != $"{Version} {purpose}")
-            {
-                return null;
-            }
-
-            read.blocks.Add(block);
+            return null;
         }
 
-        var sum = new byte[32];
-        read.next = 1;
-        return from.ReadAtLeast(sum, 32, throwOnEndOfStream: false) == 32 && sum.AsSpan().SequenceEqual(hash.GetHashAndReset()) ? read : null;
+        from.Position = 0;
+        var blocks = new Blocks(from);
+        return blocks.Next<byte>().AsSpan().SequenceEqual(title) ? blocks : null;
     }
+
+    private static bool IsWhole(Stream from)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[AtOnce];
+        var left = from.Length - sizeof(int) - SHA256.HashSizeInBytes;
+        while (left > 0 && from.Read(buffer, 0, (int)Math.Min(left, AtOnce)) is var count && count > 0)
+        {
+            hash.AppendData(buffer, 0, count);
+            left -= count;
+        }
+
+        var tail = buffer.AsSpan(0, sizeof(int) + SHA256.HashSizeInBytes);
+        return left == 0 && from.ReadAtLeast(tail, tail.Length, throwOnEndOfStream: false) == tail.Length
+            && BitConverter.ToInt32(tail) == End && tail[sizeof(int)..].SequenceEqual(hash.GetHashAndReset());
+    }
+
+    private static byte[] Title(string purpose) => Encoding.UTF8.GetBytes($"{Version} {purpose}");
 
     private static void Put(Stream to, IncrementalHash hash, byte[] bytes)
     {

@@ -23,4 +23,24 @@ public sealed class ConnectionTests
             }
         }
     }
+
+    [Fact]
+    public async Task The_room_an_import_is_given_is_given_back()
+    {
+        using var made = TestDatabase.Create();
+        using var database = new Database(made.Connection);
+        if (!database.IsSqlite)
+        {
+            return;
+        }
+
+        await using (var import = await database.OpenRoomy(default))
+        {
+            Assert.Equal(-16000, await import.Value<long>("PRAGMA cache_size", default));
+            Assert.Equal(2, await import.Value<long>("PRAGMA synchronous", default));
+        }
+
+        await using var page = await database.Open(default);
+        Assert.Equal(-2000, await page.Value<long>("PRAGMA cache_size", default));
+    }
 }
