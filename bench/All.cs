@@ -19,7 +19,7 @@ internal static class All
 
         foreach (var place in (string[])[demo, data])
         {
-            verbs.AddRange([["search", "--data", place, .. postgres], ["groups", "--data", place], ["money", "--data", place]]);
+            verbs.AddRange([["search", "--data", place, .. postgres], ["groups", "--data", place], ["money", "--data", place], ["start", "--data", place]]);
         }
 
         foreach (var verb in verbs)

@@ -10,6 +10,7 @@ return args switch
     ["search", .. var rest] => await Search.Run(rest),
     ["groups", .. var rest] => await GroupPages.Run(rest),
     ["all", .. var rest] => await All.Run(rest),
+    ["start", .. var rest] => await Start.Run(rest),
     _ => Usage(),
 };
 
@@ -21,6 +22,7 @@ static int Usage()
           imports [ROWS]
           country --data DIR --files DIR, demo --data DIR      make the places that the others visit
           search --data DIR [--postgres CONNECTION], groups --data DIR, money [ROWS | --data DIR]
+          start --data DIR                                     the real program on any place: how soon it is there, what memory it takes
         """);
     return 2;
 }
