@@ -66,6 +66,7 @@ public sealed class RunImport(Database database, WriteGate gate, IEnumerable<Imp
         else
         {
             await transaction.CommitAsync(stop);
+            await Database.CountAgain(connection, stop);
         }
 
         return new Account(run.Id, importer.Format, importer.Title, source, run.Report);

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
 using Trellis.Groups.Record;
+using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
 using Trellis.Tests.Support;
@@ -33,6 +35,15 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         Assert.Equal(new DateOnly(2004, 2, 12), carers.RegisteredOn);
         Assert.Equal(["GB-CHC-1102075", "GB-COH-04695523"], (await site.All<Identifier>()).Where(one => one.OrganisationId == carers.Id).Select(one => one.Code).Order());
         Assert.Null((await Organisation("Sale Choral Society")).Purpose);
+    }
+
+    [Fact]
+    public async Task An_import_lets_the_database_see_how_its_rows_are_spread()
+    {
+        await site.Import(place, "charity-register", Register);
+        var database = site.Services.GetRequiredService<Database>();
+        await using var connection = await database.Open(default);
+        Assert.True(!database.IsSqlite || await connection.Value<long>("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'groups_organisation'", default) > 0);
     }
 
     [Fact]
