@@ -17,6 +17,7 @@ public static class WorkLinks
 {
     internal static readonly WorkLink[] Platform =
     [
+        new(AccessRules.ManagePeople, "/people", "People", "Invite people, give and end their roles", 300),
         new(AccessRules.HandlePrivacy, "/people/retention", "How long things are kept", "See what is due to be ended tonight", 310),
         new(AccessRules.RunInstallation, "/people/jobs", "Jobs", "See what the installation does by itself, and how it went", 320),
     ];
