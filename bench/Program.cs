@@ -9,6 +9,7 @@ return args switch
     ["demo", .. var rest] => await Demo.Run(rest),
     ["search", .. var rest] => await Search.Run(rest),
     ["groups", .. var rest] => await GroupPages.Run(rest),
+    ["signin", .. var rest] => await SigningIn.Run(rest),
     ["all", .. var rest] => await All.Run(rest),
     ["start", .. var rest] => await Start.Run(rest),
     _ => Usage(),
@@ -21,6 +22,7 @@ static int Usage()
           all --data DIR --files DIR [--postgres CONNECTION]   everything, and one table of what is promised
           imports [ROWS]
           country --data DIR --files DIR, demo --data DIR      make the places that the others visit
+          signin                                               what signing in, being signed in and the history cost
           search --data DIR [--postgres CONNECTION], groups --data DIR, money [ROWS | --data DIR]
           start --data DIR                                     the real program on any place: how soon it is there, what memory it takes
         """);

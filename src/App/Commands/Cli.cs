@@ -40,6 +40,7 @@ internal static class Cli
             ExportCommand.Make(),
             MatchQualityCommand.Make(),
             PlaceCommand.Make(),
+            ForgetPasskeysCommand.Make(),
             KeepingCommands.Backup(),
             KeepingCommands.Restore(),
             KeepingCommands.Verify(),

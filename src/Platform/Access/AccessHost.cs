@@ -21,8 +21,10 @@ internal static class AccessHost
         services.AddSingleton<Rates>();
         services.AddScoped<Acting>();
         services.AddScoped<OpenSession>();
+        services.AddScoped<KnowDevice>();
         services.AddScoped<EndSessions>();
         services.AddScoped<StepUp>();
+        services.AddPasskeys();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskAgainBeforeHandler>());
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<AskForCode>();

@@ -38,6 +38,19 @@ internal static class AccessTables
             link.Property(l => l.Version).IsConcurrencyToken();
         });
         InvitationTables.Build(model);
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.ToTable("platform_passkey");
+            passkey.HasIndex(p => p.CredentialId).IsUnique();
+            passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
+        });
+        model.Entity<PasskeyChallenge>().ToTable("platform_passkey_challenge");
+        model.Entity<KnownDevice>(device =>
+        {
+            device.ToTable("platform_known_device");
+            device.HasIndex(d => new { d.PersonId, d.TokenHash }).IsUnique();
+            device.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
+        });
         model.Entity<Rate>(rate =>
         {
             rate.ToTable("platform_rate");

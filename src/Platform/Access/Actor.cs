@@ -9,6 +9,14 @@ public readonly record struct Held(Role Role, Guid ScopeId);
 /// <summary>The signed-in person behind a request.</summary>
 public sealed record Actor(Guid PersonId, string Name, string Email, Guid SessionId, DateTimeOffset SteppedUpAt, IReadOnlyList<Held> Roles)
 {
+    /// <summary>Staff roles that count for nothing until a passkey has been shown in this session.</summary>
+    public IReadOnlyList<Held> Withheld { get; init; } = [];
+
+    public bool HasPasskey { get; init; }
+
+    /// <summary>A mailed code is not enough to prove who they are: they are staff, and have a passkey.</summary>
+    public bool MustUsePasskey => HasPasskey && Roles.Concat(Withheld).Any(held => held.Role.IsStaff());
+
     /// <summary>Whether they hold the role in this place, organisation or fund; the scope of an installation's role is <see cref="Guid.Empty"/>.</summary>
     public bool Is(Role role, Guid scope) => Roles.Contains(new(role, scope));
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Trellis.Platform.Places;
 
 namespace Trellis.Platform.Access;
@@ -27,6 +28,13 @@ public interface IScopeOfAddress
     Task<Guid?> Find(HttpContext context, Guid placeId, CancellationToken stop);
 }
 
+/// <summary>They would be let in, had they shown a passkey.</summary>
+internal sealed class AsksPasskey(IAuthorizationHandler handler, Actor actor) : AuthorizationFailureReason(handler, "A staff role asks for a passkey.")
+{
+    /// <summary>Where to show one, or to add the first.</summary>
+    public string Address(string back) => QueryHelpers.AddQueryString(actor.HasPasskey ? "/sign-in/again" : "/me/passkeys", "back", back);
+}
+
 internal sealed class RequiresHandler(RuleBook rules, Here here, IEnumerable<IScopeOfAddress> scopes, IHttpContextAccessor web) : AuthorizationHandler<RequiresAttribute>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
@@ -34,6 +42,11 @@ internal sealed class RequiresHandler(RuleBook rules, Here here, IEnumerable<ISc
         if (context.User.Identity is ActorIdentity { Who: var actor } && web.HttpContext is { } request && await Allows(actor, rules[requirement.Rule], request))
         {
             context.Succeed(requirement);
+        }
+        else if (context.User.Identity is ActorIdentity { Who: { Withheld.Count: > 0 } held } && web.HttpContext is { } there
+            && await Allows(held with { Roles = [.. held.Roles, .. held.Withheld] }, rules[requirement.Rule], there))
+        {
+            context.Fail(new AsksPasskey(this, held));
         }
     }
 

@@ -19,7 +19,7 @@ internal static class PlatformRegister
         {
             Table = "platform_session", What = "Browsers signed in", Purpose = "to keep people signed in and let them see where", Basis = LawfulBasis.LegitimateInterests,
             Audience = "the person", Source = ThePerson,
-            Fields = new Dictionary<string, string> { ["device"] = "kind of browser", ["way"] = "way of signing in", ["seen_at"] = "last seen" },
+            Fields = new Dictionary<string, string> { ["device"] = "kind of browser", ["way"] = "way of signing in", ["seen_at"] = "last seen", ["passkey_at"] = "when a passkey was shown" },
             Others = ["id", "person_id", "token_hash", "created_at", "ends_at", "stepped_up_at", "ended_at"],
             Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("for a month after they end", "ends_at", 30),
         },

@@ -9,6 +9,9 @@ namespace Trellis.Platform.Web;
 /// <summary>Where people find this site, for absolute links: the place's own host name, else the configured <c>Address</c>, else what the request says.</summary>
 public sealed class PublicAddress(Uri? configured)
 {
+    /// <summary>Null where none is configured.</summary>
+    public Uri? Configured => configured;
+
     /// <summary>The host name it is configured with.</summary>
     public string? Host => configured?.Host;
 

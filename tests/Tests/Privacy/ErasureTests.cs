@@ -74,7 +74,7 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
         due = await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Preview(default));
         var done = await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Handle(default));
         Assert.Equal(due.Select(line => (line.Table.What, line.Rows)), done.Select(line => (line.Table.What, line.Rows)));
-        Assert.Equal(["Browsers signed in", "Codes for signing in", "Counters of tries", "Letters"], done.Where(line => line.Rows > 0).Select(line => line.Table.What));
+        Assert.Equal(["Browsers seen before", "Browsers signed in", "Codes for signing in", "Counters of tries", "Letters"], done.Where(line => line.Rows > 0).Select(line => line.Table.What));
         Assert.All(await own.With<EndWhatIsDue, IReadOnlyList<EndWhatIsDue.Line>>(end => end.Handle(default)), line => Assert.Equal(0, line.Rows));
         Assert.Equal(1, await own.InDb(db => db.Set<Person>().CountAsync()));
     }

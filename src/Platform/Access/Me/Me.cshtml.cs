@@ -30,6 +30,14 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
     public bool MayManagePeople { get; private set; }
 
     public IEnumerable<ScopeName> Led => Appointments.Where(one => one.Role == Role.Lead && Names.ContainsKey(one.ScopeId)).Select(one => Names[one.ScopeId]);
+    public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
+
+    /// <summary>The day from which their staff role asks for a passkey they do not have yet.</summary>
+    public DateTimeOffset? AskedFrom => Passkeys.Count > 0 || IsSample
+        ? null
+        : Appointments.Where(held => held.Role.IsStaff()).Select(held => (DateTimeOffset?)(held.Since + ReadSession.WeekWithoutPasskey)).Min();
+
+    private bool IsSample { get; set; }
 
     public override async Task OnPageHandlerExecutionAsync(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context, Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutionDelegate next)
     {
@@ -39,6 +47,8 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
         Appointments = await db.Set<Appointment>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null && (one.PlaceId == null || one.PlaceId == placeId)).OrderBy(one => one.Since).ToListAsync();
         Names = await scopes.Named(placeId ?? Guid.Empty, Appointments.Select(one => one.ScopeId), default);
         MayManagePeople = Me.May(rules[AccessRules.ManagePeople], placeId ?? Guid.Empty);
+        Passkeys = await db.Set<Passkey>().AsNoTracking().Where(one => one.PersonId == Me.PersonId).OrderBy(one => one.CreatedAt).ToListAsync();
+        IsSample = await db.Set<Person>().AnyAsync(one => one.Id == Me.PersonId && one.IsSample);
         await next();
     }
 

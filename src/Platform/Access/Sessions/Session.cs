@@ -34,5 +34,8 @@ public sealed class Session
     /// <summary>When they last proved who they are; risky acts ask again after a while.</summary>
     public required DateTimeOffset SteppedUpAt { get; set; }
 
+    /// <summary>When a passkey was last shown in it; null where none was.</summary>
+    public DateTimeOffset? PasskeyAt { get; set; }
+
     public DateTimeOffset? EndedAt { get; set; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Trellis.Platform.Web;
 
 namespace Trellis.Platform.Access;
@@ -34,7 +35,8 @@ internal sealed class EnterCodeModel(EnterCode enter, OpenSession open) : PageMo
         }
 
         Response.Cookies.Delete(cookie, SessionCookie.Options(Request, null));
-        await open.Handle(HttpContext, entered.Value, SignInWay.Code, stop);
-        return LocalRedirect(SignInLinks.Local(this, Back));
+        var isOffered = await open.Handle(HttpContext, entered.Value, SignInWay.Code, stop);
+        var back = SignInLinks.Local(this, Back);
+        return LocalRedirect(isOffered ? QueryHelpers.AddQueryString("/me/passkeys", "back", back) : back);
     }
 }

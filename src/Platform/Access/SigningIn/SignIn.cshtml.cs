@@ -9,7 +9,7 @@ namespace Trellis.Platform.Access;
 
 /// <summary>Asks for a mail address and sends it a code.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(Here here, AskForCode ask, Acting acting) : PageModel
+internal sealed class SignInModel(Here here, AskForCode ask, ShowPasskey show, OpenSession open, Acting acting, PasskeySite site, Texts.Texts words) : PageModel
 {
     public sealed class Answers
     {
@@ -22,6 +22,10 @@ internal sealed class SignInModel(Here here, AskForCode ask, Acting acting) : Pa
     /// <summary>The page to go on to, one of this site's own.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
+
+    public bool HasPasskeys => site.IsHere(Request);
+
+    public PasskeyForm Passkey => new("/sign-in?handler=Passkey", "/sign-in?handler=Begin", words["Sign in with a passkey"]) { IsAutofill = true, Back = Back };
 
     public IActionResult OnGet() => acting.Person is null ? Page() : LocalRedirect(SignInLinks.Local(this, Back));
 
@@ -36,5 +40,20 @@ internal sealed class SignInModel(Here here, AskForCode ask, Acting acting) : Pa
 
         Response.Cookies.Append(SignInLinks.CodeCookie(Request), asked.Value, SessionCookie.Options(Request, null));
         return LocalRedirect("/sign-in/code" + QueryString.Create("back", SignInLinks.Local(this, Back)));
+    }
+
+    public async Task<IActionResult> OnPostBegin(CancellationToken stop) =>
+        await show.Begin(HttpContext, null, stop) is { } asked ? PasskeyForm.Question(asked) : StatusCode(StatusCodes.Status429TooManyRequests);
+
+    public async Task<IActionResult> OnPostPasskey(Guid challenge, string? credential, CancellationToken stop)
+    {
+        var shown = await show.Handle(HttpContext, null, new(challenge, credential), stop);
+        if (!shown.Succeeded)
+        {
+            return this.Again(shown);
+        }
+
+        await open.Handle(HttpContext, shown.Value, SignInWay.Passkey, stop);
+        return LocalRedirect(SignInLinks.Local(this, Back));
     }
 }

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Trellis.Platform.Places;
 using Trellis.Platform.Web;
 
@@ -7,7 +9,7 @@ namespace Trellis.Platform.Access;
 
 /// <summary>Asks somebody signed in to prove again who they are, then lets them go on where they were.</summary>
 [Requires(AccessRules.OwnAccount)]
-internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, EnterCode enter, StepUp step) : PageModel
+internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, EnterCode enter, ShowPasskey show, StepUp step, Texts.Texts words) : PageModel
 {
     public sealed class Answers
     {
@@ -28,6 +30,8 @@ internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, Enter
     /// <summary>They have proved it, and have answers to send again.</summary>
     public bool IsDone { get; private set; }
 
+    public PasskeyForm Passkey => new(Address("Passkey"), Address("Begin"), words["Use your passkey"]) { Kept = Kept };
+
     public Actor Me => acting.RequirePerson();
 
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context) => Back = SignInLinks.Local(this, Back);
@@ -44,8 +48,23 @@ internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, Enter
         Form = new();
     }
 
+    public async Task<IActionResult> OnPostBegin(CancellationToken stop) =>
+        await show.Begin(HttpContext, Me, stop) is { } asked ? PasskeyForm.Question(asked) : StatusCode(StatusCodes.Status429TooManyRequests);
+
+    public async Task<IActionResult> OnPostPasskey(string? kept, Guid challenge, string? credential, CancellationToken stop)
+    {
+        Kept = kept;
+        var shown = await show.Handle(HttpContext, Me, new(challenge, credential), stop);
+        return shown.Succeeded ? await Done(byPasskey: true, stop) : this.Again(shown);
+    }
+
     public async Task<IActionResult> OnPostSend(string? kept, CancellationToken stop)
     {
+        if (Me.MustUsePasskey)
+        {
+            return NotFound();
+        }
+
         Kept = kept;
         var asked = await ask.Handle(new(Me.Email, SignInLinks.Network(HttpContext), (await here.Place(stop))?.Name ?? "Trellis"), stop);
         IsSent = true;
@@ -60,6 +79,11 @@ internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, Enter
 
     public async Task<IActionResult> OnPostCode(string? kept, CancellationToken stop)
     {
+        if (Me.MustUsePasskey)
+        {
+            return NotFound();
+        }
+
         (Kept, IsSent) = (kept, true);
         var cookie = SignInLinks.CodeCookie(Request);
         var entered = await enter.Handle(Form.Code, Request.Cookies[cookie], SignInLinks.Network(HttpContext), stop);
@@ -74,12 +98,15 @@ internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, Enter
         }
 
         Response.Cookies.Delete(cookie, SessionCookie.Options(Request, null));
-        return await Done(stop);
+        return await Done(byPasskey: false, stop);
     }
 
-    private async Task<IActionResult> Done(CancellationToken stop)
+    /// <summary>One of this page's own forms, which know where to go back to.</summary>
+    public string Address(string handler) => QueryHelpers.AddQueryString("/sign-in/again?handler=" + handler, "back", Back!);
+
+    private async Task<IActionResult> Done(bool byPasskey, CancellationToken stop)
     {
-        await step.Handle(HttpContext, Me, stop);
+        await step.Handle(HttpContext, Me, byPasskey, stop);
         if (string.IsNullOrEmpty(Kept))
         {
             return LocalRedirect(Back!);

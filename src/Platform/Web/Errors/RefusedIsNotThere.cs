@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Trellis.Platform.Access;
 
 namespace Trellis.Platform.Web.Errors;
 
@@ -12,6 +14,12 @@ internal sealed class RefusedIsNotThere : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded)
         {
             return next(context);
+        }
+
+        if (authorizeResult.AuthorizationFailure?.FailureReasons.OfType<AsksPasskey>().FirstOrDefault() is { } asks)
+        {
+            context.Response.Redirect(asks.Address(HttpMethods.IsGet(context.Request.Method) ? context.Request.GetEncodedPathAndQuery() : "/me"));
+            return Task.CompletedTask;
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
