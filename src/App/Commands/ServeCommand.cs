@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
@@ -62,10 +65,10 @@ internal static class ServeCommand
         }
 
         var address = $"http://127.0.0.1:{port}";
-        await FetchFirstPage(address, stop);
+        await FetchFirstPage(port, stop);
         Console.WriteLine($"Trellis is ready: {address}");
-        GC.Collect(2, GCCollectionMode.Aggressive); // what starting needed is never needed again
         await OfferFirstLink(app, address, stop);
+        GC.Collect(2, GCCollectionMode.Aggressive); // what starting needed is never needed again
         await app.WaitForShutdownAsync(stop);
         return (int)Exit.Done;
     }
@@ -89,11 +92,19 @@ internal static class ServeCommand
         }
     }
 
-    /// <summary>Ready means that a page can be had, not that a socket is open.</summary>
-    private static async Task FetchFirstPage(string address, CancellationToken stop)
+    /// <summary>Ready means that a page can be had, not that a socket is open. Asked for by hand: a whole client for one request is slow to load.</summary>
+    private static async Task FetchFirstPage(int port, CancellationToken stop)
     {
-        using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(address + "/"), stop);
-        answer.EnsureSuccessStatusCode();
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, stop);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"), stop);
+        using var answer = new StreamReader(stream);
+        if (await answer.ReadLineAsync(stop) is not "HTTP/1.1 200 OK" and var status)
+        {
+            throw new InvalidOperationException($"The first page cannot be had: {status}");
+        }
+
+        await answer.ReadToEndAsync(stop);
     }
 }
