@@ -38,7 +38,7 @@ public static class PlatformHost
         services.AddSingleton<HeadsFile>();
         services.AddPrivacy();
         services.AddSingleton<ICheck, ChainHolds>();
-        services.AddScoped<Post>();
+        services.AddNotices(configuration);
         services.AddJobs(configuration);
 
         foreach (var module in modules)

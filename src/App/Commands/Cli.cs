@@ -44,6 +44,7 @@ internal static class Cli
             KeepingCommands.Backup(),
             KeepingCommands.Restore(),
             KeepingCommands.Verify(),
+            MailReturnedCommand.Make(),
         };
         var said = root.Parse(args);
         if (said.Errors.Count > 0)

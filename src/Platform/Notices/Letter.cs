@@ -12,11 +12,17 @@ public enum LetterState
     Waiting,
     Sent,
 
-    /// <summary>Tried too often; somebody must look.</summary>
+    /// <summary>Somebody must look.</summary>
     Parked,
 
-    /// <summary>The reader wants none of this kind, or has been erased.</summary>
+    /// <summary>The reader wants none of this kind, or the address does not work.</summary>
     Withheld,
+
+    /// <summary>Waits for the reader's next digest.</summary>
+    Gathering,
+
+    /// <summary>Became part of a digest.</summary>
+    Gathered,
 }
 
 /// <summary>A letter in the queue.</summary>
@@ -33,6 +39,7 @@ public sealed class Letter
 
     public required LetterKind Kind { get; init; }
 
+    /// <summary>Encrypted like the body, since it may hold a code; empty once sent.</summary>
     public required string Subject { get; set; }
 
     /// <summary>Encrypted; empty once sent.</summary>
@@ -45,7 +52,13 @@ public sealed class Letter
     /// <summary>Not before then.</summary>
     public required DateTimeOffset DueAt { get; set; }
 
+    /// <summary>Fit for a digest, where its reader wants one.</summary>
+    public bool MayWait { get; init; }
+
     public int Attempts { get; set; }
+
+    /// <summary>How often it was handed over with no answer whether it was taken.</summary>
+    public int Handed { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
 
@@ -53,4 +66,7 @@ public sealed class Letter
     public string? Trouble { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Ends its way through the queue; what it said is forgotten.</summary>
+    internal void End(LetterState state, string? why = null) => (State, Trouble, Subject, Body) = (state, why, "", "");
 }

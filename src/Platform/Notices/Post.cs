@@ -4,12 +4,15 @@ using Trellis.Platform.Data;
 namespace Trellis.Platform.Notices;
 
 /// <summary>What to write to whom, in plain text; the page around it and the HTML are made when it goes.</summary>
-public sealed record Message(string To, string Subject, string Text, LetterKind Kind = LetterKind.Service, Guid? PersonId = null, Guid? PlaceId = null);
+/// <param name="MayWait">Whether it can be part of a digest, where its reader wants one: never a code or an answer somebody waits for.</param>
+public sealed record Message(string To, string Subject, string Text, LetterKind Kind = LetterKind.Service, Guid? PersonId = null, Guid? PlaceId = null, bool MayWait = false);
 
 /// <summary>Puts letters into the queue, saved with the change that asks for them: no change without its letter, no letter without its change.</summary>
 public sealed class Post(Db db, IDataProtectionProvider keys, TimeProvider clock)
 {
     internal const string Purpose = "letters";
+
+    private readonly IDataProtector protector = keys.CreateProtector(Purpose);
 
     public void Queue(Message message)
     {
@@ -21,15 +24,19 @@ public sealed class Post(Db db, IDataProtectionProvider keys, TimeProvider clock
             PersonId = message.PersonId,
             Email = message.To,
             Kind = message.Kind,
-            Subject = message.Subject,
-            Body = keys.CreateProtector(Purpose).Protect(message.Text),
+            Subject = protector.Protect(message.Subject),
+            Body = protector.Protect(message.Text),
             State = LetterState.Waiting,
             QueuedAt = now,
             DueAt = now,
+            MayWait = message.MayWait,
         });
     }
 
     /// <summary>What a waiting letter says.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The keys it was written with are gone.</exception>
-    internal string Read(Letter letter) => keys.CreateProtector(Purpose).Unprotect(letter.Body);
+    internal string Read(Letter letter) => protector.Unprotect(letter.Body);
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The keys it was written with are gone.</exception>
+    internal string Subject(Letter letter) => protector.Unprotect(letter.Subject);
 }

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
+using Trellis.Platform.Notices;
 
 namespace Trellis.Platform.Privacy;
 
 /// <summary>Takes a person out of everything: what is theirs goes, what others need stays without them. The history still holds, since it never held more than their id.</summary>
-public sealed class ErasePerson(Db db, Database database, WriteGate gate, Register register, Trail trail, ErasedList erased)
+public sealed class ErasePerson(Db db, Database database, WriteGate gate, Register register, Trail trail, ErasedList erased, ReadFolder letters)
 {
     /// <summary>How many rows of which table were touched.</summary>
     public sealed record Done(IReadOnlyDictionary<string, int> Rows);
@@ -67,6 +68,7 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
 
         await trail.Append(connection, database.IsSqlite, [new("Person", person, null, DeedKind.Removed, [])], stop);
         await transaction.CommitAsync(stop);
+        letters.Forget(email);
         return rows;
     }
 

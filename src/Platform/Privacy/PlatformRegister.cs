@@ -58,9 +58,38 @@ internal static class PlatformRegister
         {
             Table = "platform_letter", What = "Letters", Purpose = "to send and account for mail", Basis = LawfulBasis.LegitimateInterests,
             Audience = "operators of the installation", Source = "the part of Trellis that wrote it",
-            Fields = new Dictionary<string, string> { ["email"] = "email address", ["subject"] = "subject", ["body"] = "text, encrypted until sent" },
-            Others = ["id", "place_id", "person_id", "kind", "state", "queued_at", "due_at", "attempts", "sent_at", "trouble", "version"],
+            Fields = new Dictionary<string, string> { ["email"] = "email address", ["subject"] = "subject, encrypted until sent", ["body"] = "text, encrypted until sent" },
+            Others = ["id", "place_id", "person_id", "kind", "state", "queued_at", "due_at", "may_wait", "attempts", "handed", "sent_at", "trouble", "version"],
             Of = "email = @email OR person_id = @person", OnErasure = Ending.Delete, Kept = new("for a year", "queued_at", 365),
+        },
+        new()
+        {
+            Table = "platform_unreachable", What = "Addresses that do not work", Purpose = "to send no letters that come back", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "administrators of the place; operators of the installation", Source = "the mail server that returned a letter",
+            Fields = new Dictionary<string, string> { ["email"] = "email address", ["reason"] = "what the mail server said" }, Others = ["since"],
+            Of = "email = @email", OnErasure = Ending.Delete, Kept = new("for two years, or until the address works again", "since", 731),
+        },
+        new()
+        {
+            Table = "platform_consent", What = "Who wants news", Purpose = "to send news to nobody who has not asked", Basis = LawfulBasis.Consent,
+            Audience = "the person", Source = "the person, at /me/letters",
+            Fields = new Dictionary<string, string> { ["purpose"] = "for what", ["words"] = "the words they saw", ["given_at"] = "when they said yes", ["withdrawn_at"] = "when they said no" },
+            Others = ["id", "person_id", "version"],
+            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("for six years after it is withdrawn", "withdrawn_at", 2_192),
+        },
+        new()
+        {
+            Table = "platform_letter_choice", What = "How often people want letters", Purpose = "to send letters as often as people want", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "the person", Source = "the person, at /me/letters",
+            Fields = new Dictionary<string, string> { ["digest"] = "how often" }, Others = ["person_id"],
+            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("as long as the account"),
+        },
+        new()
+        {
+            Table = "platform_suppressed", What = "Mailboxes that want no news", Purpose = "to send news to nobody who has stopped it", Basis = LawfulBasis.LegitimateInterests,
+            Audience = Nobody, Source = "whoever pressed the link in a letter",
+            Fields = new Dictionary<string, string> { ["address_hash"] = "a keyed hash of the email address" }, Others = ["since"],
+            Of = "address_hash = 'a hash leads to nobody'", OnErasure = Ending.Keep, Kept = new("for good: only so does a no outlive the account"), OnEnd = Ending.Keep,
         },
         new()
         {
@@ -99,6 +128,7 @@ internal static class PlatformRegister
     [
         new("platform_schema", "Names of changes to the tables"),
         new("platform_stamp", "Counters"),
+        new("platform_sealed_key", "Keys for hashes, encrypted"),
         new("platform_lease", "Which process does what"),
         new("platform_job", "When jobs ran, and how it went"),
         new("platform_outbox", "Facts between parts: ids of records, never what stands in them"),

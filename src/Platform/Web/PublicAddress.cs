@@ -7,10 +7,13 @@ using Trellis.Platform.Places;
 namespace Trellis.Platform.Web;
 
 /// <summary>Where people find this site, for absolute links: the place's own host name, else the configured <c>Address</c>, else what the request says.</summary>
-public sealed class PublicAddress(Uri? configured)
+public sealed class PublicAddress(Uri? configured, Uri? listening = null)
 {
     /// <summary>Null where none is configured.</summary>
     public Uri? Configured => configured;
+
+    /// <summary>For what is written while nobody asks, such as letters: the configured address, or the one the server listens on.</summary>
+    public Uri Known => configured ?? listening ?? new Uri("http://127.0.0.1:5080/");
 
     /// <summary>The host name it is configured with.</summary>
     public string? Host => configured?.Host;
@@ -53,5 +56,7 @@ internal sealed class KnownHosts(RequestDelegate next, PublicAddress address, Kn
 internal static class PublicAddressHost
 {
     public static void AddPublicAddress(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(new PublicAddress(configuration["Address"] is { Length: > 0 } text ? new Uri(text, UriKind.Absolute) : null));
+        services.AddSingleton(new PublicAddress(
+            configuration["Address"] is { Length: > 0 } text ? new Uri(text, UriKind.Absolute) : null,
+            Uri.TryCreate(configuration["urls"]?.Split(';')[0], UriKind.Absolute, out var listening) ? listening : null));
 }

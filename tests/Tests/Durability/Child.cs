@@ -19,8 +19,11 @@ internal sealed class Child : IDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>The command line on this database.</summary>
-    public static Child Trellis(TestDatabase database, params string[] arguments) =>
-        Start("trellis.dll", arguments, ("TRELLIS_DB", database.Connection), ("TRELLIS_DATA", Path.GetDirectoryName(database.FileName)!));
+    public static Child Trellis(TestDatabase database, params string[] arguments) => Trellis(database, arguments, []);
+
+    /// <summary>The same, with settings of its own.</summary>
+    public static Child Trellis(TestDatabase database, string[] arguments, params (string Name, string Value)[] settings) =>
+        Start("trellis.dll", arguments, [("TRELLIS_DB", database.Connection), ("TRELLIS_DATA", Path.GetDirectoryName(database.FileName)!), .. settings]);
 
     /// <summary>One explicit test of this assembly, alone in its own process.</summary>
     public static Child Test(string method, params (string Name, string Value)[] settings) =>

@@ -1,8 +1,8 @@
-using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trellis.Platform.Places;
+using Trellis.Platform.Web;
 
 namespace Trellis.Platform.Access;
 
@@ -25,11 +25,5 @@ internal sealed class SamplePeopleModel(Here here, IEnumerable<SamplePerson> sam
         return LocalRedirect("/me");
     }
 
-    private async Task<bool> IsThere(CancellationToken stop) => await here.Place(stop) is { IsDemo: true } && IsAtTheMachine();
-
-    /// <summary>Both ends are this machine, under its own name, with no proxy in between that would make strangers look local.</summary>
-    private bool IsAtTheMachine() =>
-        HttpContext.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
-        && Request.Host.Host is var host && (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var named) && IPAddress.IsLoopback(named)))
-        && !Request.Headers.Keys.Any(name => name.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase) || name.StartsWith("X-Original", StringComparison.OrdinalIgnoreCase) || name.Equals("Forwarded", StringComparison.OrdinalIgnoreCase) || name.Equals("Via", StringComparison.OrdinalIgnoreCase));
+    private async Task<bool> IsThere(CancellationToken stop) => await here.Place(stop) is { IsDemo: true } && HttpContext.IsAtTheMachine();
 }

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using MimeKit;
+
+namespace Trellis.Tests.Notices;
+
+/// <summary>How the mail server behaves.</summary>
+public enum Mood
+{
+    Well,
+
+    /// <summary>Nobody listens.</summary>
+    Down,
+
+    /// <summary>Takes the call and says nothing.</summary>
+    Silent,
+
+    /// <summary>Takes the letter and says so too late.</summary>
+    SlowAfterTaking,
+
+    /// <summary>Takes the letter and hangs up without saying so.</summary>
+    DropsAfterTaking,
+
+    /// <summary>Hangs up in the middle of the letter, and takes nothing.</summary>
+    DropsWhileTaking,
+
+    NotNow,
+    NoSuchMailbox,
+    NoSuchText,
+    NoSuchSender,
+}
+
+/// <summary>A mail server that does as it is told, over a bare socket: no library's idea of a server stands between the test and the line.</summary>
+internal sealed class MailSink : IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private TcpListener? listener;
+
+    public MailSink()
+    {
+        Listen(new TcpListener(IPAddress.Loopback, 0));
+        Port = ((IPEndPoint)listener!.LocalEndpoint).Port;
+    }
+
+    public int Port { get; }
+
+    public Mood Mood { get; private set; }
+
+    /// <summary>The letters it took, in order.</summary>
+    public ConcurrentQueue<MimeMessage> Taken { get; } = new();
+
+    /// <summary>Every command it was given.</summary>
+    public ConcurrentQueue<string> Heard { get; } = new();
+
+    public void Be(Mood mood)
+    {
+        if (mood == Mood.Down)
+        {
+            listener!.Stop();
+        }
+        else if (Mood == Mood.Down)
+        {
+            Listen(new TcpListener(IPAddress.Loopback, Port));
+        }
+
+        Mood = mood;
+    }
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        listener!.Stop();
+        stop.Dispose();
+    }
+
+    private void Listen(TcpListener made)
+    {
+        made.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        made.Start();
+        listener = made;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                while (true)
+                {
+                    _ = Serve(await made.AcceptTcpClientAsync(stop.Token));
+                }
+            }
+            catch (Exception over) when (over is SocketException or OperationCanceledException or ObjectDisposedException)
+            {
+                // Told to be down, or the test is over.
+            }
+        });
+    }
+
+    private async Task Serve(TcpClient client)
+    {
+        try
+        {
+            using (client)
+            {
+                await using var line = client.GetStream();
+                using var reader = new StreamReader(line, Encoding.UTF8);
+                await using var writer = new StreamWriter(line, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+                await Talk(reader, writer);
+            }
+        }
+        catch (Exception over) when (over is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The other side hung up.
+        }
+    }
+
+    private async Task Talk(StreamReader reader, StreamWriter writer)
+    {
+        if (Mood == Mood.Silent)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(20), stop.Token);
+        }
+
+        await writer.WriteLineAsync("220 sink ready");
+        while (await reader.ReadLineAsync(stop.Token) is { } command)
+        {
+            Heard.Enqueue(command);
+            if (command.Equals("DATA", StringComparison.OrdinalIgnoreCase))
+            {
+                await writer.WriteLineAsync("354 go on");
+                if (!await Take(reader, writer))
+                {
+                    return;
+                }
+            }
+            else
+            {
+                await writer.WriteLineAsync(Answer(command));
+            }
+        }
+    }
+
+    private string Answer(string command) => (command.Split(':', ' ')[0].ToUpperInvariant(), Mood) switch
+    {
+        ("MAIL", Mood.NoSuchSender) => "550 5.7.1 we do not know you",
+        ("RCPT", Mood.NotNow) => "451 4.7.1 come back later\u0007",
+        ("RCPT", Mood.NoSuchMailbox) => "550 5.1.1 no such mailbox",
+        _ => "250 fine",
+    };
+
+    /// <summary>False where it hangs up.</summary>
+    private async Task<bool> Take(StreamReader reader, StreamWriter writer)
+    {
+        var letter = new StringBuilder();
+        while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+        {
+            if (Mood == Mood.DropsWhileTaking)
+            {
+                return false;
+            }
+
+            letter.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        }
+
+        if (Mood == Mood.NoSuchText)
+        {
+            await writer.WriteLineAsync("554 5.6.0 we do not like what it says");
+            return true;
+        }
+
+        Taken.Enqueue(await MimeMessage.LoadAsync(new MemoryStream(Encoding.UTF8.GetBytes(letter.ToString())), stop.Token));
+        if (Mood == Mood.SlowAfterTaking)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5), stop.Token);
+        }
+
+        if (Mood == Mood.DropsAfterTaking)
+        {
+            return false;
+        }
+
+        await writer.WriteLineAsync("250 taken");
+        return true;
+    }
+}
