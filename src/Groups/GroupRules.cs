@@ -13,7 +13,15 @@ internal static class GroupRules
     public const string DecideClaims = "decide-claims";
     public const string AnswerProblems = "answer-problems";
     public const string AskToConfirm = "ask-to-confirm";
+    public const string ConfirmOwn = "confirm-own-group";
     public const string SeeWhoLooked = "see-who-looked";
+
+    public static readonly WorkLink[] Doors =
+    [
+        new(AnswerProblems, "/work/problems", "What people say is wrong", "Put entries right and answer those who told us", 10),
+        new(DecideClaims, "/work/claims", "Who claims a group", "Say whether it is theirs, and print letters with codes", 20),
+        new(ApproveChanges, "/work/changes", "Proposed changes", "Take what is right of what others propose, field by field", 30),
+    ];
 
     public static readonly Rule[] All =
     [
@@ -25,6 +33,7 @@ internal static class GroupRules
         new(DecideClaims, "Decide on claims of groups, and print letters with codes", Role.SupportWorker, Role.Manager),
         new(AnswerProblems, "Read and answer what people say is wrong with an entry", Role.SupportWorker, Role.Manager),
         new(AskToConfirm, "Ask a group whether its entry is still right", Role.SupportWorker, Role.Manager, Role.Administrator),
+        new(ConfirmOwn, "Say that one's own group's entry is still right", Role.Lead),
         new(SeeWhoLooked, "See who read what is not public of a group", Role.Lead, Role.Manager, Role.Administrator),
     ];
 }

@@ -10,8 +10,8 @@ internal static class GroupsRegister
 
     public static readonly PersonalTable[] Personal =
     [
-        Contact("groups_organisation", "How to reach a group", ["website", "email", "telephone", "address", "postcode"],
-            ["id", "place_id", "slug", "name", "kind", "legal_form", "status", "is_listed", "purpose", "cause", "reach", "ward_code", "lsoa_code", "locality", "latitude_micro", "longitude_micro",
+        Contact("groups_organisation", "How to reach a group", ["website", "email", "telephone", "address", "postcode", "contact"],
+            ["id", "place_id", "slug", "name", "kind", "legal_form", "helps", "languages", "accessibility", "status", "is_listed", "purpose", "cause", "reach", "ward_code", "lsoa_code", "locality", "latitude_micro", "longitude_micro",
                 "registered_on", "removed_on", "income_pence", "income_year", "size_band", "confirmed_at", "merged_into_id", "changed", "version"]),
         Contact("groups_service", "How to reach a service", ["website", "email", "telephone", "address", "postcode"],
             ["id", "place_id", "organisation_id", "source_record_id", "slug", "name", "kind", "description", "opening_times", "how_to_get_it", "ward_code", "lsoa_code", "locality",
@@ -38,6 +38,30 @@ internal static class GroupsRegister
             Fields = new Dictionary<string, string> { ["by_whom"] = "who merged", ["undone_by"] = "who undid it" }, Others = ["id", "place_id", "kept_id", "merged_id", "at", "reason", "undone_at"],
             Of = "by_whom = @email OR undone_by = @email", OnErasure = Ending.Empty, Emptied = new Dictionary<string, string> { ["by_whom"] = "''" }, Kept = new("as long as the groups are here"), OnEnd = Ending.Keep,
         },
+        new()
+        {
+            Table = "groups_problem", What = "What people say is wrong with an entry", Purpose = "to put the entry right and to answer", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "support workers and managers of the place", Source = "whoever tells us",
+            Fields = new Dictionary<string, string> { ["what"] = "what they say", ["email"] = "where the answer goes", ["done"] = "what was done" },
+            Others = ["id", "place_id", "organisation_id", "reported_at", "answered_at", "answered_by", "version"],
+            Of = "email = @email", OnErasure = Ending.Delete, Kept = new("for a year after the answer", "answered_at", 365), OnEnd = Ending.Delete,
+        },
+        new()
+        {
+            Table = "groups_proposal", What = "Changes of entries proposed from outside", Purpose = "to decide on them and to answer", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "the group's lead, support workers and managers of the place", Source = "whoever proposes",
+            Fields = new Dictionary<string, string> { ["email"] = "who proposes", ["reason"] = "why not all was taken" },
+            Others = ["id", "place_id", "organisation_id", "proposed_at", "decided_at", "decided_by", "version"],
+            Of = "email = @email", OnErasure = Ending.Empty, Emptied = new Dictionary<string, string> { ["email"] = "''" }, Kept = new("as long as the group is here"), OnEnd = Ending.Keep,
+        },
+        new()
+        {
+            Table = "groups_claim", What = "Who says that a group is theirs", Purpose = "to know who speaks for a group", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "the group's lead, support workers and managers of the place", Source = "whoever claims",
+            Fields = new Dictionary<string, string> { ["part"] = "what they are in the group", ["reason"] = "why it was not accepted" },
+            Others = ["id", "place_id", "organisation_id", "person_id", "proof", "state", "code_hash", "code_ends_at", "tries", "claimed_at", "decided_at", "decided_by", "version"],
+            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("as long as the group is here"), OnEnd = Ending.Keep,
+        },
     ];
 
     public static readonly PeoplelessTable[] Peopleless =
@@ -47,6 +71,8 @@ internal static class GroupsRegister
         new("groups_tag", "Causes of organisations"),
         new("groups_premises", "Buildings and land of organisations, as published"),
         new("groups_former_slug", "Earlier addresses of groups' pages"),
+        new("groups_freshness", "How often groups want to be asked, and whether they answered"),
+        new("groups_proposed_field", "What stood in a group's entry and what somebody would put there"),
         new("groups_merge_item", "What moved in a merge"),
         new("groups_search_miss", "Words that found nothing, without who searched"),
         new("groups_search_words", "Synonyms and stop words"),

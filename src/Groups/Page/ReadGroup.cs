@@ -14,7 +14,7 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
     private const int MostPremises = 30;
 
     /// <summary>What the page shows.</summary>
-    public sealed record Seen(Organisation Group, Composed Composed, IReadOnlyList<Source> Sources, Whereabouts At, Offers Offers, IReadOnlyList<GroupSection> Sections)
+    public sealed record Seen(Organisation Group, Composed Composed, IReadOnlyList<Source> Sources, Whereabouts At, Offers Offers, IReadOnlyList<GroupSection> Sections, Freshness? Freshness)
     {
         /// <summary>Who says what is shown in a field; null where nobody does.</summary>
         public Teller? By(Field field) => Composed.Facts.FirstOrDefault(fact => fact.Field == field)?.By;
@@ -44,7 +44,8 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
             [.. sources.OrderBy(source => source.Title, StringComparer.Ordinal)],
             await Place(place, group, stop),
             offers,
-            await Sections(group.Id, stop));
+            await Sections(group.Id, stop),
+            await db.Set<Freshness>().AsNoTracking().FirstOrDefaultAsync(one => one.OrganisationId == group.Id, stop));
     }
 
     /// <summary>The present address of a group that once had this one, or was merged into another; null where there is none.</summary>

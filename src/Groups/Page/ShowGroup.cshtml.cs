@@ -1,17 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
+using Trellis.Platform.Access;
 using Trellis.Platform.Places;
 
 namespace Trellis.Groups.Page;
 
 /// <summary>The page of a group.</summary>
 [AllowAnonymous]
-internal sealed class ShowGroupModel(Here here, ReadGroup read) : PageModel
+internal sealed class ShowGroupModel(Here here, ReadGroup read, Acting acting, RuleBook rules, TimeProvider clock) : PageModel
 {
     public ReadGroup.Seen Seen { get; private set; } = null!;
 
@@ -66,6 +68,16 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read) : PageModel
     }
 
     public static (string Register, string Number, string? Url) Explain(string code) => OrgIdentifier.Explain(code);
+
+    /// <summary>Two askings have gone unanswered.</summary>
+    public bool IsSilent => Seen.Freshness?.IsSilent(clock.GetUtcNow()) == true;
+
+    public bool May(string rule) => acting.Person?.May(rules[rule], Seen.Group.PlaceId, Seen.Group.Id) == true;
+
+    public bool Leads => acting.Person?.Is(Role.Lead, Seen.Group.Id) == true;
+
+    /// <summary>A page of this group that asks who one is, by way of signing in where that is needed.</summary>
+    public string After(string page) => acting.Person is null ? "/sign-in" + QueryString.Create("back", $"/groups/{Seen.Group.Slug}/{page}") : $"/groups/{Seen.Group.Slug}/{page}";
 
     public bool HasContacts => Seen.Group.Website is not null || Seen.Group.Email is not null || Seen.Group.Telephone is not null || Seen.Group.Postcode is not null || AlsoToKnow.Any();
 

@@ -6,6 +6,8 @@ internal sealed class Freshness
     /// <summary>From so many unanswered askings on the entry is shown as not confirmed.</summary>
     public const int TooMany = 2;
 
+    public const int DaysToAnswer = 14;
+
     public required Guid OrganisationId { get; init; }
 
     /// <summary>3, 6 or 12; null where the group has not said.</summary>
@@ -17,4 +19,7 @@ internal sealed class Freshness
     public required int Unanswered { get; set; }
 
     public int Version { get; set; }
+
+    /// <summary>Asked twice, and the second time long enough ago to have answered.</summary>
+    public bool IsSilent(DateTimeOffset now) => Unanswered >= TooMany && AskedAt?.AddDays(DaysToAnswer) <= now;
 }

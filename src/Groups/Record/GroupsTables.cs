@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Claiming;
+using Trellis.Groups.Problems;
+using Trellis.Groups.Proposing;
 using Trellis.Platform.Data;
 
 namespace Trellis.Groups.Record;
@@ -39,11 +42,36 @@ internal static class GroupsTables
         model.Entity<FormerSlug>().ToTable("groups_former_slug").HasKey(former => new { former.PlaceId, former.Slug });
         model.Entity<Likeness>().ToTable("groups_likeness");
         model.Entity<Merge>().ToTable("groups_merge");
+        SaidByPeople(model);
+        model.Entity<MergeItem>().ToTable("groups_merge_item").HasKey(item => new { item.MergeId, item.ItemId });
+    }
+
+    private static void SaidByPeople(ModelBuilder model)
+    {
+        model.Entity<ReportedProblem>(problem =>
+        {
+            problem.ToTable("groups_problem");
+            problem.Property(p => p.Version).IsConcurrencyToken();
+        });
+        model.Entity<Proposal>(proposal =>
+        {
+            proposal.ToTable("groups_proposal");
+            proposal.Property(p => p.Version).IsConcurrencyToken();
+        });
+        model.Entity<ProposedField>(field =>
+        {
+            field.ToTable("groups_proposed_field").HasKey(f => new { f.ProposalId, f.Field });
+            field.HasOne<Proposal>().WithMany().HasForeignKey(f => f.ProposalId);
+        });
+        model.Entity<Claim>(claim =>
+        {
+            claim.ToTable("groups_claim").Ignore(c => c.IsOpen);
+            claim.Property(c => c.Version).IsConcurrencyToken();
+        });
         model.Entity<Freshness>(freshness =>
         {
             freshness.ToTable("groups_freshness").HasKey(f => f.OrganisationId);
             freshness.Property(f => f.Version).IsConcurrencyToken();
         });
-        model.Entity<MergeItem>().ToTable("groups_merge_item").HasKey(item => new { item.MergeId, item.ItemId });
     }
 }

@@ -9,6 +9,7 @@ public enum LinkPurpose
     FirstAdministrator,
     Invitation,
     ConfirmEntry,
+    ProposeChange,
     ClaimByMail,
     NewEmail,
     Unsubscribe,
