@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Trellis.Ledger.Book;
 using Trellis.Ledger.Totals;
 using Trellis.Platform.Data;
+using Trellis.Platform.Places;
 
 namespace Trellis.Ledger.Rows;
 
@@ -12,7 +13,7 @@ namespace Trellis.Ledger.Rows;
 /// Many: they are met soon on the way down the days, so rows are taken in the order of days and those of other accounts passed over.
 /// Either way no page reads more than some ten thousand index entries.
 /// </remarks>
-internal sealed class ReadRows(Database database)
+internal sealed class ReadRows(Database database, KnownPlaces places)
 {
     private const int FewRows = 20_000;
 
@@ -47,13 +48,14 @@ internal sealed class ReadRows(Database database)
     private async Task<IReadOnlyList<MoneyRow>> Page(DbConnection connection, Cube cube, MoneyFilter filter, Cursor? after, int size, CancellationToken stop)
     {
         List<MoneyRow> rows = [];
+        var isOnly = (await places.All(stop)).Count == 1;
         foreach (var kind in Enum.GetValues<MoneyKind>())
         {
             var accounts = cube.Accounts(filter, kind);
             if (accounts.Count > 0)
             {
                 var count = cube.Total(filter with { Kind = kind }).Rows;
-                var all = cube.AreAll(accounts, filter.Year, kind); // the days alone then say which rows
+                var all = isOnly && cube.AreAll(accounts, filter.Year, kind); // of the only place: the days alone then say which rows
                 rows.AddRange(await Read(connection, kind, all ? null : accounts, count <= FewRows, filter.Year, after, size, stop));
             }
         }

@@ -43,6 +43,7 @@ public static class WebHost
         app.UseRouting(); // after the error pages, which look for a route again
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<OwnOrigin>();
         app.UseMiddleware<AskAgain>();
         app.MapHealth();
     }

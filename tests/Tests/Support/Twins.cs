@@ -73,8 +73,18 @@ internal sealed class Twins
             await db.SaveChangesAsync();
             return made;
         });
-        await site.Import(place, "group-list", $"Name,Postcode,Email,Purpose\nSale Choir,M33 7ZZ,choir@{mark}.example,{mark} sings\nSale Band,M33 7ZZ,band@{mark}.example,{mark} plays\n");
+        await site.Import(place, "group-list", $"Name,Postcode,Email,Purpose\nSale Choir,M33 7ZZ,choir@{mark}.example,{mark} sings\nSale Band,M33 7ZZ,band@{mark}.example,{mark} plays\n{(host is null ? "" : $"Far Away,M33 7ZZ,far@{mark}.example,{mark} alone\n")}");
+        await Bring("services", $"Name,Opening times,Postcode,Address\n{mark} Hub,Mondays,M33 7ZZ,1 High Street\n");
+        await Bring("premises", $"OrganisationLabel,PropertyName,TenureType,Postcode\n{mark} Council,{mark} Hall,Freehold,M33 7ZZ\n");
+        await Bring("grants", $"Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name\n360G-{mark}-1,{mark} songs,Warm,GBP,2000,2024-04-10,GB-CHC-1{code[1]},{mark} Carers,GB-LAE-TRF,{mark} Fund\n");
+        await Bring("spend", $"OrganisationLabel,OrganisationalUnit,BeneficiaryName,BeneficiaryOtherID,PaymentDate,TransactionNumber,Amount,Purpose,ProclassLabel,ProclassCode,InvoiceNumber\n{mark} Council,PARKS,{mark} Spades Ltd,12,2025-07-01,T3,99.99,Spades,Not Classified,NA,I3\n");
         return place;
+
+        async Task Bring(string key, string text)
+        {
+            var done = await site.TryImport(place, null, text, key);
+            Assert.True(done.Succeeded, done.Succeeded ? "" : key + ": " + done.Problems[0].Message);
+        }
     }
 
     private static Task<Guid> Group(Site site, Place place, string slug) =>

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Ledger.Book;
+using Trellis.Platform.Access;
+using Trellis.Platform.Events;
+using Trellis.Tests.Support;
+
+namespace Trellis.Tests.Access.Matrix;
+
+/// <summary>How every way into the product is tried. A way without a row fails the test: say here what there is to ask for, of whom, and what the answer is.</summary>
+internal static class Rows
+{
+    public static readonly Row[] All =
+    [
+        .. Pages("/", "/groups", "/wards", "/newest-groups", "/money", "/money/rows", "/money/flow", "/money/dependence", "/about", "/about/privacy", "/about/privacy/record", "/about/look", "/about/data", "/about/accessibility", "/about/access", "/sign-in/code", "/sign-out", "/health/live"),
+        .. Pages("/me", "/me/data", "/me/email", "/sign-in/again", "/work", "/people", "/people/invitations", "/people/jobs", "/people/retention"),
+        Get("/health/ready", 200, 503),
+        Get("/sign-in", 200, 302),
+        One("GET a file of the site's own", "/site.css"),
+        One("GET /groups.{ending:regex(^(csv|xlsx|json)$)}", "/groups.csv"),
+        One("GET /money/rows.{ending:regex(^(csv|xlsx|json)$)}", "/money/rows.csv"),
+        One("GET /money/by/{side}", "/money/by/funder"),
+        One("GET /money/by/{side}.{ending:regex(^(csv|xlsx|json)$)}", "/money/by/funder.csv"),
+        One("GET /{kind:regex(^(wards|localities)$)}/{slug}", "/wards/ward"),
+        Thing("GET /services/{slug}", "/services/", "hub"),
+        Thing("GET /premises/{slug}", "/premises/", "hall"),
+        OfGroup("GET /groups/{slug}", "", 200),
+        OfGroup("GET /groups/{slug}.json", ".json", 200),
+        OfGroup("GET /groups/{slug}/people", "/people", 200),
+        OfGroup("POST /groups/{slug}/people", "/people", 422),
+        OfGroup("GET /groups/{slug}/edit", "/edit", 200),
+        OfGroup("POST /groups/{slug}/edit", "/edit", 409, 422),
+        Money("GET /money/grants/{id:int}", "/money/grants/", world => world.Grant),
+        Money("GET /money/payments/{id:int}", "/money/payments/", world => world.Payment),
+        Money("GET /money/recipients/{id:int}", "/money/recipients/", world => world.Recipient),
+        NeverThere("GET /{*path}", "/no-such-page"),
+        NeverThere("GET /error", "/error"),
+        NeverThere("POST /error", "/error"),
+        NeverThere("GET /demo/people", "/demo/people"),
+        NeverThere("POST /demo/people", "/demo/people"),
+        NeverThere("GET /first-administrator", "/first-administrator?key=guess"),
+        NeverThere("POST /first-administrator", "/first-administrator?key=guess"),
+        NeverThere("GET /new-email", "/new-email?key=guess"),
+        NeverThere("POST /new-email", "/new-email?key=guess"),
+        new("GET /invitation") { Good = [200], At = (world, _, whose) => whose == Whose.NextGroup ? null : "/invitation?key=" + world.Key[whose] },
+        new("POST /invitation") { Good = [200, 422], At = (world, _, whose) => whose == Whose.NextGroup ? null : "/invitation?key=" + world.Key[whose] },
+        Post("/about/look", 200),
+        Post("/sign-in", 422),
+        Post("/sign-in/code", 422),
+        Post("/sign-in/again", 200),
+        Post("/sign-in/again?handler=Send", 200, 422),
+        Post("/sign-in/again?handler=Code", 422),
+        Post("/sign-out", 302) with { Before = AllSessionsGoOn },
+        Post("/me?handler=Name", 422),
+        Post("/me?handler=End", 302) with { Before = AllSessionsGoOn, Form = (_, caller) => new() { ["session"] = caller.SessionId.ToString() } },
+        Post("/me/data?handler=Erase", 422),
+        Get("/me/data?handler=All", 200),
+        Post("/me/email", 422),
+        Post("/people/invitations", 422),
+        Post("/people/retention", 302),
+        Post("/people/jobs?handler=Run", 302) with { Form = (world, _) => new() { ["job"] = world.Job } },
+        Post("/people/jobs?handler=Tell", 302) with
+        {
+            Form = (world, _) => new() { ["fact"] = world.Parked.ToString() },
+            Before = world => world.Twins.Site.InDb(db => db.Set<OutboxMessage>().Where(one => one.Id == world.Parked).ExecuteUpdateAsync(one => one.SetProperty(fact => fact.Attempts, 1_000).SetProperty(fact => fact.DeliveredAt, (DateTimeOffset?)null))),
+        },
+        OfPerson("GET /people/{person:guid}", "", 200),
+        OfPerson("POST /people/{person:guid}?handler=Give", "?handler=Give", 422),
+        OfPerson("POST /people/{person:guid}?handler=Account", "?handler=Account", 422),
+        OfPerson("GET /people/{id:guid}/data", "/data", 200),
+        OfPerson("POST /people/{id:guid}/data?handler=All", "/data?handler=All", 200),
+        OfPerson("POST /people/{id:guid}/data?handler=Erase", "/data?handler=Erase", 422),
+        new("GET /people/end/{appointment:guid}") { Good = [200], IsOfGroup = true, At = (world, _, whose) => "/people/end/" + world.Membership[whose] },
+        new("POST /people/end/{appointment:guid}") { Good = [422], IsOfGroup = true, At = (world, _, whose) => "/people/end/" + world.Membership[whose] },
+        new("GET /people/invitations/{invitation:guid}") { Good = [200], IsOfGroup = true, At = (world, _, whose) => "/people/invitations/" + world.Invitation[whose] },
+        new("POST /people/invitations/{invitation:guid}?handler=Again") { Good = [302, 422], IsOfGroup = true, At = (world, _, whose) => $"/people/invitations/{world.Invitation[whose]}?handler=Again" },
+        new("POST /people/invitations/{invitation:guid}?handler=Withdraw")
+        {
+            Good = [302],
+            IsOfGroup = true,
+            At = (world, _, whose) => $"/people/invitations/{world.Invitation[whose]}?handler=Withdraw",
+            Before = world => world.Twins.Site.InDb(db => db.Set<Invitation>().ExecuteUpdateAsync(one => one.SetProperty(invitation => invitation.WithdrawnAt, (DateTimeOffset?)null))),
+        },
+        new("GET /me/leave/{appointment:guid}") { Good = [200], OnlyTheirOwn = true, At = Leaving },
+        new("POST /me/leave/{appointment:guid}") { Good = [422], OnlyTheirOwn = true, At = Leaving, Form = (_, _) => new() { ["Form.Successor"] = "nobody" } },
+    ];
+
+    private static IEnumerable<Row> Pages(params string[] addresses) => addresses.Select(address => Get(address, 200));
+
+    private static Row Get(string address, params int[] good) => One("GET " + address, address) with { Good = good };
+
+    private static Row Post(string address, params int[] good) => One("POST " + address, address) with { Good = good };
+
+    private static Row One(string way, string address) => new(way) { Good = [200], At = (_, _, whose) => whose == Whose.Own ? address : null };
+
+    private static Row NeverThere(string way, string address) => One(way, address) with { IsNeverThere = true };
+
+    private static Row OfGroup(string way, string rest, params int[] good) => new(way) { Good = good, IsOfGroup = true, At = (_, _, whose) => $"/groups/{World.Slug(whose)}{rest}" };
+
+    private static Row OfPerson(string way, string rest, params int[] good) => new(way) { Good = good, At = (world, _, whose) => whose == Whose.NextGroup ? null : $"/people/{world.Viewer[whose]}{rest}" };
+
+    private static Row Thing(string way, string under, string name) =>
+        new(way) { Good = [200], At = (_, _, whose) => whose == Whose.NextGroup ? null : $"{under}{(whose == Whose.Own ? Twins.OurMark : Twins.OtherMark).ToLowerInvariant()}-{name}" };
+
+    private static Row Money(string way, string under, Func<World, Dictionary<Whose, int>> ids) => new(way) { Good = [200], At = (world, _, whose) => whose == Whose.NextGroup ? null : under + ids(world)[whose] };
+
+    private static string? Leaving(World world, Caller caller, Whose whose) => whose switch
+    {
+        Whose.Own => caller.OwnAppointment is { } own ? "/me/leave/" + own : null,
+        Whose.NextGroup => "/me/leave/" + world.Membership[Whose.Own],
+        _ => "/me/leave/" + world.Membership[Whose.OtherPlace],
+    };
+
+    private static Task AllSessionsGoOn(World world) =>
+        world.Twins.Site.InDb(db => db.Set<Session>().ExecuteUpdateAsync(one => one.SetProperty(session => session.EndedAt, (DateTimeOffset?)null)));
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Trellis.Ledger.Book;
+using Trellis.Platform.Access;
+using Trellis.Platform.Events;
+using Trellis.Platform.Jobs;
+using Trellis.Tests.Support;
+
+namespace Trellis.Tests.Access.Matrix;
+
+/// <summary>Two places, and everybody who may come: nobody, somebody disabled, somebody without a role, and each role here, next door and elsewhere.</summary>
+internal sealed class World
+{
+    private static readonly Guid Fund = Guid.CreateVersion7();
+
+    public required Twins Twins { get; init; }
+
+    public required IReadOnlyList<Caller> Callers { get; init; }
+
+    /// <summary>A member's appointment in each group; a viewer of each place.</summary>
+    public required Dictionary<Whose, Guid> Membership { get; init; }
+
+    public required Dictionary<Whose, Guid> Viewer { get; init; }
+
+    public required Dictionary<Whose, Guid> Invitation { get; init; }
+
+    /// <summary>The secret of each invitation's link.</summary>
+    public Dictionary<Whose, string> Key { get; } = [];
+
+    /// <summary>A fact that nobody could be told.</summary>
+    public Guid Parked { get; } = Guid.CreateVersion7();
+
+    public Dictionary<Whose, int> Grant { get; } = [];
+
+    public Dictionary<Whose, int> Payment { get; } = [];
+
+    public Dictionary<Whose, int> Recipient { get; } = [];
+
+    /// <summary>Something the installation does by itself.</summary>
+    public required string Job { get; init; }
+
+    /// <summary>The groups' addresses; the other place's one has no namesake here.</summary>
+    public static string Slug(Whose whose) => whose switch { Whose.Own => "sale-choir", Whose.NextGroup => "sale-band", _ => "far-away" };
+
+    public Guid Group(Whose whose) => whose switch { Whose.Own => Twins.OwnGroup, Whose.NextGroup => Twins.NextGroup, _ => Twins.OtherGroup };
+
+    public Guid Place(Whose whose) => whose == Whose.OtherPlace ? Twins.Other.Id : Twins.Ours.Id;
+
+    public static async Task<World> Make(Site site)
+    {
+        var twins = await Twins.Make(site);
+        Dictionary<Whose, Guid> memberships = [], viewers = [], invitations = [];
+        var world = new World { Twins = twins, Callers = await Everybody(site, twins), Membership = memberships, Viewer = viewers, Invitation = invitations, Job = await site.With<RunJobs, string>(jobs => Task.FromResult(jobs.All[0].Name)) };
+        foreach (var whose in Enum.GetValues<Whose>())
+        {
+            memberships[whose] = await Appointed(site, Role.Member, world.Group(whose), world.Place(whose), $"member-{whose}@example.org");
+            var viewer = await Appointed(site, Role.Viewer, world.Place(whose), world.Place(whose), $"viewer-{whose}@example.org");
+            viewers[whose] = await site.InDb(db => db.Set<Appointment>().Where(one => one.Id == viewer).Select(one => one.PersonId).SingleAsync());
+            invitations[whose] = await Invited(site, world, whose);
+            var place = world.Place(whose);
+            await site.InDb(async db =>
+            {
+                world.Grant[whose] = await db.Set<Grant>().Where(one => one.PlaceId == place).Select(one => one.Id).FirstAsync();
+                world.Payment[whose] = await db.Set<Payment>().Where(one => db.Set<Account>().Any(account => account.Id == one.AccountId && account.PlaceId == place)).Select(one => one.Id).FirstAsync();
+                world.Recipient[whose] = await db.Set<Recipient>().Where(one => one.PlaceId == place).Select(one => one.Id).FirstAsync();
+            });
+        }
+
+        await site.InDb(async db =>
+        {
+            db.Add(new OutboxMessage { Id = world.Parked, At = site.Clock.GetUtcNow(), Type = "nobody", Body = "{}", Attempts = 1_000 });
+            await db.SaveChangesAsync();
+        });
+
+        return world;
+    }
+
+    private static async Task<List<Caller>> Everybody(Site site, Twins twins)
+    {
+        var (here, there) = (twins.Ours.Id, twins.Other.Id);
+        var callers = new List<Caller> { new("anonymous", Client(site), null, isSignedIn: false), await Come("no role", null, default, null) };
+        callers.Add(await Come("disabled", Role.Administrator, here, here, isSignedIn: false));
+        await site.InDb(db => db.Set<Person>().Where(one => one.Email == "disabled@example.org").ExecuteUpdateAsync(one => one.SetProperty(person => person.DisabledAt, site.Clock.GetUtcNow())));
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var scope = role.Scope() switch { RoleScope.Installation => Guid.Empty, RoleScope.Place => here, RoleScope.Organisation => twins.OwnGroup, _ => Fund };
+            callers.Add(await Come(role.ToString(), role, scope, role == Role.Operator ? null : here));
+        }
+
+        callers.Add(await Come("lead of another group", Role.Lead, twins.NextGroup, here));
+        callers.Add(await Come("administrator of the other place", Role.Administrator, there, there));
+        callers.Add(await Come("lead of the group of the same name in the other place", Role.Lead, twins.OtherGroup, there));
+        return callers;
+
+        async Task<Caller> Come(string name, Role? role, Guid scope, Guid? placeId, bool isSignedIn = true)
+        {
+            var email = name.Replace(' ', '-').ToLowerInvariant() + "@example.org";
+            var token = await twins.Session(role, scope, placeId, email);
+            var own = await site.InDb(db => db.Set<Appointment>().Where(one => db.Set<Person>().Any(person => person.Id == one.PersonId && person.Email == email)).Select(one => (Guid?)one.Id).FirstOrDefaultAsync());
+            return new(name, Client(site), token, isSignedIn, role is { } held ? [(held, scope)] : []) { OwnAppointment = placeId == there ? null : own, SessionId = await site.InDb(db => db.Set<Session>().Where(one => one.TokenHash == Secret.Hash(token)).Select(one => one.Id).SingleAsync()) };
+        }
+    }
+
+    private static HttpClient Client(Site site) => site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+
+    private static async Task<Guid> Appointed(Site site, Role role, Guid scope, Guid place, string email)
+    {
+        await site.Appoint(role, scope, place, email);
+        return await site.InDb(db => db.Set<Appointment>().Where(one => one.Role == role && db.Set<Person>().Any(person => person.Id == one.PersonId && person.Email == email)).Select(one => one.Id).SingleAsync());
+    }
+
+    private static Task<Guid> Invited(Site site, World world, Whose whose) => site.InDb(async db =>
+    {
+        var now = site.Clock.GetUtcNow();
+        var made = new Invitation { Id = Guid.CreateVersion7(), PlaceId = world.Place(whose), Role = Role.Member, ScopeId = world.Group(whose), Email = $"asked-{whose}@example.org", InvitedBy = world.Viewer[whose], InvitedAt = now, ExpiresAt = now.AddDays(7) };
+        db.Add(made);
+        var secret = world.Key[whose] = Secret.Make();
+        db.Add(new OneTimeLink { Id = Guid.CreateVersion7(), TokenHash = Secret.Hash(secret), Purpose = LinkPurpose.Invitation, PlaceId = made.PlaceId, SubjectId = made.Id, Email = made.Email, MadeAt = now, ExpiresAt = made.ExpiresAt });
+        await db.SaveChangesAsync();
+        return made.Id;
+    });
+}
