@@ -24,12 +24,14 @@ internal sealed class AccessModel(RuleBook rules) : PageModel
     /// <param name="Roles">The roles that may, each in its own place, group or fund.</param>
     public sealed record Line(string What, bool IsForEverybody, bool IsForSignedIn, IReadOnlyList<Role> Roles)
     {
+        public bool IsOfInstallation { get; init; }
+
         public bool May(Role role) => IsForSignedIn || Roles.Contains(role);
     }
 
     public IReadOnlyList<Role> Roles { get; } = Enum.GetValues<Role>();
 
-    public IEnumerable<Line> Lines => [.. Public, .. rules.All.Select(rule => new Line(rule.What, false, rule.IsOwn, rule.Who))];
+    public IEnumerable<Line> Lines => [.. Public, .. rules.All.Select(rule => new Line(rule.What, false, rule.IsOwn, rule.Who) { IsOfInstallation = rule.IsOfInstallation })];
 
     public IActionResult OnGet(string? format) => format == "csv"
         ? new Download<Line>("who-may-do-what", [new("What", line => line.What), new("Everybody", line => line.IsForEverybody), new("Signed in", line => line.IsForSignedIn), .. Roles.Select(role => new Column<Line>(role.Title(), line => line.May(role)))], Lines.ToAsyncEnumerable(), []) { Ending = "csv" }

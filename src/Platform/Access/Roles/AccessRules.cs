@@ -17,7 +17,7 @@ public static class AccessRules
         new(ManagePeople, "Invite people to the place, give and end their roles", Role.Administrator),
         new(HandlePrivacy, "Answer people who ask what is kept of them, and erase them; see how long things are kept", Role.Administrator),
         new(ManageGroupPeople, "Invite people to a group, end their roles in it", Role.Administrator, Role.Lead),
-        new(RunInstallation, "See how the installation runs: jobs, mail, storage", Role.Operator, Role.Administrator),
+        new(RunInstallation, "See how the installation runs: jobs, mail, storage", Role.Operator, Role.Administrator) { IsOfInstallation = true },
     ];
 
     /// <summary>Adds a part's rules to the book.</summary>

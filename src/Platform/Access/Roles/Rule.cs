@@ -10,6 +10,9 @@ public sealed record Rule(string Name, string What, params IReadOnlyList<Role> W
 {
     /// <summary>Everybody who is signed in may, since it concerns only themselves.</summary>
     public bool IsOwn { get; init; }
+
+    /// <summary>It shows or changes what belongs to all places: where there are several, the roles of one of them do not count.</summary>
+    public bool IsOfInstallation { get; init; }
 }
 
 /// <summary>All rules of all parts.</summary>

@@ -68,7 +68,7 @@ public sealed class MatrixTests(MatrixTests.Worldly site, ITestOutputHelper outp
         foreach (var row in Rows.All.Where(row => row.Way.StartsWith("POST", StringComparison.Ordinal) && !row.IsNeverThere))
         {
             var way = (await Way.All(site)).Single(one => one.Name == row.Way);
-            var caller = site.World.Callers.Single(one => one.Name == (way.Rule is null ? "no role" : nameof(Role.Administrator)));
+            var caller = site.World.Callers.Single(one => one.Name == (way.Rule is null ? "no role" : way.Rule == AccessRules.RunInstallation ? nameof(Role.Operator) : nameof(Role.Administrator)));
             var (url, form) = (row.At(site.World, caller, Whose.Own)!, row.Form(site.World, caller));
             await row.Before(site.World);
             foreach (var (name, answer) in new[]
@@ -115,7 +115,7 @@ public sealed class MatrixTests(MatrixTests.Worldly site, ITestOutputHelper outp
     }
 
     private bool May(Row row, Rule? rule, Caller caller, Whose whose) => !row.IsNeverThere && whose != Whose.OtherPlace && (!row.OnlyTheirOwn || whose == Whose.Own)
-        && (rule is null || (rule.IsOwn && caller.IsSignedIn) || caller.Holds(rule.Who, site.World.Place(whose), row.IsOfGroup ? site.World.Group(whose) : null));
+        && (rule is null || (rule.IsOwn && caller.IsSignedIn) || caller.Holds(rule.IsOfInstallation ? [Role.Operator] : rule.Who, site.World.Place(whose), row.IsOfGroup ? site.World.Group(whose) : null));
 
     /// <summary>One world for all.</summary>
     public sealed class Worldly : Site, IAsyncLifetime
