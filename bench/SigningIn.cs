@@ -108,7 +108,7 @@ internal static partial class SigningIn
     {
         await using var scope = site.App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        change(await db.Set<T>().FirstAsync());
+        change(await db.Set<T>().FirstAsync(one => EF.Property<Guid>(one, "Id") != Guid.Empty));
         return await Time(() => db.SaveChangesAsync());
     }
 

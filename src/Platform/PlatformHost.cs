@@ -33,7 +33,7 @@ public static class PlatformHost
         services.AddSingleton<ICheck>(PlatformChecks.ImportsAddUp);
         services.AddSingleton<ICheck>(PlatformChecks.FactsAreTold);
         services.AddPlaces();
-        services.AddAccess();
+        services.AddAccess(configuration);
         services.AddScoped<Trail>();
         services.AddSingleton<HeadsFile>();
         services.AddPrivacy();

@@ -67,17 +67,6 @@ public sealed class Passkeys(Served site)
         await page.Context.DisposeAsync();
     }
 
-    [Fact]
-    public async Task The_way_to_sign_in_stands_beside_the_other_ways_on_a_phone()
-    {
-        var page = await site.NewPage(320);
-        await page.GotoAsync("/");
-        var tops = await page.Locator("nav.menu li").EvaluateAllAsync<double[]>("items => items.map(item => item.getBoundingClientRect().top)");
-        Assert.Equal(5, tops.Length);
-        Assert.Single(tops.Distinct());
-        await page.Context.DisposeAsync();
-    }
-
     private async Task Enrol(IPage page, string who, string name)
     {
         await Become(page, who);

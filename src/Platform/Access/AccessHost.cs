@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Trellis.Platform.Access;
@@ -8,9 +9,9 @@ namespace Trellis.Platform.Access;
 internal static class AccessHost
 {
     /// <summary>Who people are and what they may do. A page or endpoint that does not say who may use it answers nobody.</summary>
-    public static void AddAccess(this IServiceCollection services)
+    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddAuthentication(SessionCookie.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionCookie.Scheme, null);
+        services.AddAuthentication(SessionCookie.Scheme).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionCookie.Scheme, null).AddOpenId(configuration);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddSingleton<RuleBook>();

@@ -44,6 +44,12 @@ internal static class AccessTables
             passkey.HasIndex(p => p.CredentialId).IsUnique();
             passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
         });
+        model.Entity<OutsideIdentity>(identity =>
+        {
+            identity.ToTable("platform_outside_identity");
+            identity.HasIndex(i => new { i.Issuer, i.Subject }).IsUnique();
+            identity.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId);
+        });
         model.Entity<PasskeyChallenge>().ToTable("platform_passkey_challenge");
         model.Entity<KnownDevice>(device =>
         {

@@ -11,6 +11,7 @@ namespace Trellis.Platform.Privacy;
 
 /// <summary>Answers somebody who asked, by other ways than their own account, what is kept of them or to be erased.</summary>
 [Requires(AccessRules.HandlePrivacy)]
+[StepUp]
 internal sealed class HandlePersonModel(Db db, Here here, TakeAllAboutPerson take, ErasePerson erase, Trail trail) : PageModel
 {
     public sealed class Answers

@@ -2,7 +2,7 @@ using Trellis.Platform.Privacy;
 
 namespace Trellis.Platform.Access;
 
-/// <summary>What passkeys and known browsers keep of people.</summary>
+/// <summary>What the ways of signing in keep of people.</summary>
 internal static class PasskeyRegister
 {
     public static readonly PersonalTable[] Personal =
@@ -28,6 +28,13 @@ internal static class PasskeyRegister
             Audience = "nobody; the machine alone", Source = "the person, when they sign in",
             Fields = new Dictionary<string, string> { ["last_seen_at"] = "last sign-in with it" }, Others = ["id", "person_id", "token_hash"],
             Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("for two years after the last sign-in", "last_seen_at", 730),
+        },
+        new()
+        {
+            Table = "platform_outside_identity", What = "Accounts at another site", Purpose = "to let people sign in with the place’s own sign-in", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "the person", Source = "the outside site, when they sign in with it",
+            Fields = new Dictionary<string, string> { ["issuer"] = "the outside site", ["subject"] = "its name for the person" }, Others = ["id", "person_id", "created_at"],
+            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("as long as the account"),
         },
     ];
 }
