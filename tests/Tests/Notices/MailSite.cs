@@ -15,8 +15,10 @@ namespace Trellis.Tests.Notices;
 public sealed class MailSite : Site
 {
     private readonly MailSink? sink;
+    private readonly string security;
+    private readonly string? user;
 
-    internal MailSite(MailSink? sink = null) => this.sink = sink;
+    internal MailSite(MailSink? sink = null, string security = "none", string? user = null) => (this.sink, this.security, this.user) = (sink, security, user);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-mail-").FullName;
 
@@ -79,7 +81,9 @@ public sealed class MailSite : Site
         {
             builder.UseSetting("Mail:Host", "127.0.0.1");
             builder.UseSetting("Mail:Port", sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            builder.UseSetting("Mail:Security", "none");
+            builder.UseSetting("Mail:Security", security);
+            builder.UseSetting("Mail:User", user ?? "");
+            builder.UseSetting("Mail:Password", "canary-password");
             builder.UseSetting("Mail:From", "Trellis in Trafford <post@trafford.example.net>");
             builder.UseSetting("Mail:Patience", "1");
         }

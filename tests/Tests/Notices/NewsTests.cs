@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Notices;
+using Trellis.Platform.Privacy;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Notices;
@@ -86,11 +87,9 @@ public sealed class NewsTests : IDisposable
         {
             await news.Suppress(Ann, default);
             await db.SaveChangesAsync();
-            await db.Set<Consent>().ExecuteDeleteAsync();
-            await db.Set<LetterChoice>().ExecuteDeleteAsync();
-            await db.Set<Session>().ExecuteDeleteAsync();
-            await db.Set<Person>().ExecuteDeleteAsync();
         });
+        var person = await site.InDb(db => db.Set<Person>().Where(one => one.Email == Ann).Select(one => one.Id).SingleAsync());
+        Assert.NotNull(await site.With<ErasePerson, Trellis.Platform.Result<ErasePerson.Done>?>(erase => erase.Handle(person, null, default)));
         var hash = (await site.InDb(db => db.Set<Suppressed>().SingleAsync())).AddressHash;
         Assert.Matches("^[0-9a-f]{64}$", hash);
         Assert.NotEqual(Secret.Hash(Ann), hash); // keyed: the address cannot be found by trying

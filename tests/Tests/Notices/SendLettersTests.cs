@@ -181,6 +181,19 @@ public sealed class SendLettersTests : IDisposable
         Assert.Equal(LetterState.Parked, (await site.Letter(Ann)).State);
     }
 
+    [Theory]
+    [InlineData("starttls", null, "No encrypted line to the mail server 127.0.0.1")]
+    [InlineData("auto", "trellis", "The mail server offers no encrypted line")]
+    public async Task Over_an_open_line_goes_neither_letter_nor_password_unless_somebody_said_so(string security, string? user, string trouble)
+    {
+        await using var careful = new MailSite(sink, security, user);
+        await careful.Queue(new Message(Ann, "Private", "One"));
+        await careful.Send();
+        Assert.StartsWith(trouble, (await careful.Job()).Trouble, StringComparison.Ordinal);
+        Assert.DoesNotContain(sink.Heard, command => command.StartsWith("AUTH", StringComparison.Ordinal) || command.StartsWith("MAIL", StringComparison.Ordinal));
+        Assert.Equal((LetterState.Waiting, 0), ((await careful.Letter(Ann)).State, (await careful.Letter(Ann)).Handed));
+    }
+
     private Task PutBack(int handed) => site.InDb(async db =>
     {
         await using var scope = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.CreateAsyncScope(site.Services);
