@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Record;
 using Trellis.Platform.Data;
 using Trellis.Platform.Jobs;
+using Trellis.Platform.Places;
 using Trellis.Platform.Web;
 
 namespace Trellis.Groups.Confirming;
@@ -22,10 +23,11 @@ internal sealed class AskDueGroups(Db db, AskToConfirm ask, PublicAddress addres
         }
 
         var now = clock.GetUtcNow();
+        var hosts = await db.Places().AsNoTracking().ToDictionaryAsync(place => place.Id, place => place.Host, stop);
         var asked = 0;
         foreach (var group in await Due(now, stop))
         {
-            asked += (await ask.Handle(new(group.PlaceId, group.Id, site, null), stop)).Succeeded ? 1 : 0;
+            asked += (await ask.Handle(new(group.PlaceId, group.Id, new UriBuilder(site) { Host = hosts[group.PlaceId] ?? site.Host }.Uri, null), stop)).Succeeded ? 1 : 0;
         }
 
         return $"{asked} groups were asked.";

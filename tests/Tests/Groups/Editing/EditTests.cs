@@ -32,7 +32,7 @@ public sealed class EditTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         Assert.Contains("Anyone with a puncture", page.Text, StringComparison.Ordinal);
         Assert.Contains("The Spoke Shed Also works as", page.Text, StringComparison.Ordinal);
         await Soon.Until(async () => (await site.Open("/groups?q=zebrafinches")).Text.Contains(group.Name, StringComparison.Ordinal) ? "found" : null);
-        var entry = (await site.All<AuditEntry>()).Last(one => one.RecordId == group.Id);
+        var entry = (await site.All<AuditEntry>()).OrderBy(one => one.Sequence).Last(one => one.RecordId == group.Id);
         Assert.Equal(("/groups/{slug}/edit Changed", "Helps,Purpose,WorkingNames"), (entry.Act, entry.Fields));
     }
 
@@ -75,7 +75,7 @@ public sealed class EditTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         var before = (await site.All<AuditEntry>()).Count;
         var worker = await site.SignInAs(Role.SupportWorker, place.Id, place.Id);
         Assert.Contains("canary@example.org", (await worker.Open(Address("/edit"))).Html, StringComparison.Ordinal);
-        Assert.Contains((await site.All<AuditEntry>()).Skip(before), one => one.Act == "/groups/{slug}/edit Read" && one.RecordId == group.Id && one.Fields.Contains("Email", StringComparison.Ordinal));
+        Assert.Contains((await site.All<AuditEntry>()).OrderBy(one => one.Sequence).Skip(before), one => one.Act == "/groups/{slug}/edit Read" && one.RecordId == group.Id && one.Fields.Contains("Email", StringComparison.Ordinal));
     }
 
     [Fact]
