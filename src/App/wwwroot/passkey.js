@@ -24,7 +24,7 @@
     if (!document.hidden) ask("conditional").catch(() => {});
   };
 
-  const canOffer = "autofill" in form.dataset && await PublicKeyCredential.isConditionalMediationAvailable?.();
+  const canOffer = form.dataset.autofill === "yes" && await PublicKeyCredential.isConditionalMediationAvailable?.();
   form.addEventListener("submit", async event => {
     event.preventDefault();
     notice.hidden = true;
