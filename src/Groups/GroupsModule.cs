@@ -71,6 +71,7 @@ public sealed class GroupsModule : Module
         services.AddScoped<Importer, GroupList>();
         services.AddScoped<Exporter, GroupsExporter>();
         services.AddScoped<Exporter, ServicesExporter>();
+        services.AddScoped<IScopeOfAddress, GroupOfAddress>();
         services.AddScoped<IScopeNames, GroupNames>();
         services.AddWards();
         services.AddToRegister(GroupsRegister.Personal, GroupsRegister.Peopleless);
