@@ -19,11 +19,6 @@ internal static class AccessTables
             session.HasIndex(s => s.TokenHash).IsUnique();
             session.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId);
         });
-        model.Entity<SignInCode>(code =>
-        {
-            code.ToTable("platform_sign_in_code");
-            code.HasIndex(c => c.BrowserHash).IsUnique();
-        });
         model.Entity<Appointment>(appointment =>
         {
             appointment.ToTable("platform_appointment");
@@ -38,25 +33,7 @@ internal static class AccessTables
             link.Property(l => l.Version).IsConcurrencyToken();
         });
         InvitationTables.Build(model);
-        model.Entity<Passkey>(passkey =>
-        {
-            passkey.ToTable("platform_passkey");
-            passkey.HasIndex(p => p.CredentialId).IsUnique();
-            passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId);
-        });
-        model.Entity<OutsideIdentity>(identity =>
-        {
-            identity.ToTable("platform_outside_identity");
-            identity.HasIndex(i => new { i.Issuer, i.Subject }).IsUnique();
-            identity.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId);
-        });
-        model.Entity<PasskeyChallenge>().ToTable("platform_passkey_challenge");
-        model.Entity<KnownDevice>(device =>
-        {
-            device.ToTable("platform_known_device");
-            device.HasIndex(d => new { d.PersonId, d.TokenHash }).IsUnique();
-            device.HasOne<Person>().WithMany().HasForeignKey(d => d.PersonId);
-        });
+        SignInTables.Build(model);
         model.Entity<Rate>(rate =>
         {
             rate.ToTable("platform_rate");

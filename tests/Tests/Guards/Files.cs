@@ -7,7 +7,7 @@ namespace Trellis.Tests.Guards;
 public sealed partial class Files
 {
     // In pieces, so that this file does not report itself.
-    private const string OneMachine = @"(^|[^a-zA-Z0-9.\-_])/(" + "work|farm|root" + @")/[a-z]|/" + @"tmp/[a-z]|/" + @"home/[a-z]+/|[A-Z]:\\" + @"Users\\";
+    private const string OneMachine = @"(^|[^a-zA-Z0-9.\-_])/(" + "work/(main|shared)|farm/[a-z]|root/[a-z]" + @")|/" + @"tmp/[a-z]|/" + @"home/[a-z]+/|[A-Z]:\\" + @"Users\\";
 
     [Fact]
     public void Every_project_has_its_lock_file() => Assert.Equal([], Unlocked(Repository.Files("", "*.csproj")));
