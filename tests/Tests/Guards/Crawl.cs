@@ -5,8 +5,9 @@ using Trellis.Tests.Support;
 namespace Trellis.Tests.Guards;
 
 /// <summary>Walks from page to page as a visitor who follows links does, a few of each kind, and notes what is wrong.</summary>
-internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEachKind, int most = 500)
+internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEachKind, int most = 500, IEnumerable<string>? but = null)
 {
+    private readonly HashSet<string> left = [.. but ?? []];
     private readonly Queue<(string Url, string From)> waiting = new();
     private readonly HashSet<string> known = [];
     private readonly Dictionary<string, int> kinds = [];
@@ -15,6 +16,9 @@ internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEac
     public List<string> Visited { get; } = [];
 
     public List<string> Faults { get; } = [];
+
+    /// <summary>The kinds of pages found, which another crawl can leave out.</summary>
+    public IEnumerable<string> Kinds => kinds.Keys;
 
     public async Task From(params string[] urls)
     {
@@ -30,13 +34,13 @@ internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEac
         }
     }
 
-    /// <summary>/groups/age-uk and /groups/foe are pages of one kind; so are searches with the same questions.</summary>
+    /// <summary>/groups/age-uk and /groups/foe are pages of one kind, /groups/age-uk/edit of another; so are searches with the same questions.</summary>
     public static string Kind(string url)
     {
         var parts = url.Split('?', 2);
         var path = parts[0].Split('/');
         var keys = parts.Length > 1 ? string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal).Take(2)) : "";
-        var stem = path.Length > 2 ? string.Join('/', path[..2]) + "/" + (Detail().IsMatch(url) ? path[2] + "/…" : "…") + Path.GetExtension(parts[0]) : parts[0];
+        var stem = path.Length > 2 ? string.Join('/', path[..2]) + "/" + (Detail().IsMatch(url) ? path[2] + "/…" : path.Length > 3 ? "…/" + path[3] : "…") + Path.GetExtension(parts[0]) : parts[0];
         return keys.Length > 0 ? $"{stem}?{keys}" : stem;
     }
 
@@ -103,12 +107,12 @@ internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEac
 
         var kind = Kind(url);
         kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
-        if (kinds[kind] <= ofEachKind)
+        if (kinds[kind] <= ofEachKind && !left.Contains(kind))
         {
             waiting.Enqueue((url, from));
         }
     }
 
-    [GeneratedRegex(@"^/(money|about)/[a-z]+(/|$)")]
+    [GeneratedRegex(@"^/(money|about|work|people|me)/[a-z]+(/|$)")]
     private static partial Regex Detail();
 }

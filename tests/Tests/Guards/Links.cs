@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
 using Trellis.Tests.Support;
@@ -13,7 +14,7 @@ namespace Trellis.Tests.Guards;
 public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixture<DemoSite>
 {
     /// <summary>Pages that are reached otherwise: by a mistake, from the console, from a mail, from a form, or only at the machine itself.</summary>
-    private static readonly string[] Unlinked = ["error", "about/look", "first-administrator", "demo/people", "new-email", "sign-in/code", "sign-in/again"];
+    private static readonly string[] Unlinked = ["error", "about/look", "first-administrator", "demo/people", "new-email", "sign-in/code", "sign-in/again", "confirm", "letters/stop", "invitation", "demo/mail", "groups/{slug}/confirm"];
 
     [Fact]
     public async Task Every_link_leads_somewhere_and_every_page_keeps_the_rules()
@@ -21,11 +22,12 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         var visitor = site.Visit();
         var crawl = new Crawl(visitor.Open, ofEachKind: 4);
         await crawl.From("/");
-        var inside = new Crawl((await SignInAsAll()).Open, ofEachKind: 2, most: 150);
-        await inside.From("/work", "/me");
+        var (all, group) = await SignInAsAll();
+        var inside = new Crawl(all.Open, ofEachKind: 2, but: crawl.Kinds);
+        await inside.From("/work", "/me", "/groups/" + group);
         output.WriteLine($"{crawl.Visited.Count} addresses visited, {inside.Visited.Count} signed in");
         Assert.Equal([], crawl.Faults.Concat(inside.Faults));
-        Assert.Equal([], NotReached([.. crawl.Visited, .. inside.Visited]));
+        Assert.True(NotReached([.. crawl.Visited, .. inside.Visited]).ToList() is [], "No link leads to " + string.Join(", ", NotReached([.. crawl.Visited, .. inside.Visited])));
     }
 
     [Fact]
@@ -61,13 +63,14 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
     [Theory]
     [InlineData("/groups/age-uk", "/groups/…")]
     [InlineData("/groups/age-uk.json", "/groups/….json")]
+    [InlineData("/groups/age-uk/edit", "/groups/…/edit")]
     [InlineData("/groups?q=a&ward=b&ward=c", "/groups?q&ward")]
     [InlineData("/money/by/funder?year=2025", "/money/by/…?year")]
     [InlineData("/about/data", "/about/data/…")]
     public void Pages_of_one_kind_are_counted_together(string url, string kind) => Assert.Equal(kind, Crawl.Kind(url));
 
-    /// <summary>Somebody who holds every role there is in the place, and so finds every door open.</summary>
-    private async Task<Visitor> SignInAsAll()
+    /// <summary>Somebody who holds every role there is in the place and leads a group of it, and so finds every door open.</summary>
+    private async Task<(Visitor Visitor, string Group)> SignInAsAll()
     {
         var place = await site.InDb(db => db.Places().Select(one => one.Id).SingleAsync());
         foreach (var role in new[] { Role.Manager, Role.SupportWorker, Role.Operator })
@@ -75,7 +78,12 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
             await site.SignInAs(role, role == Role.Operator ? Guid.Empty : place, place, "all@example.org");
         }
 
-        return await site.SignInAs(Role.Administrator, place, place, "all@example.org");
+        var group = await site.InDb(db => db.Organisations(place).OrderBy(one => one.Slug).Select(one => new { one.Id, one.Slug }).FirstAsync());
+        await site.SignInAs(Role.Lead, group.Id, place, "all@example.org");
+        await site.Appoint(Role.Viewer, place, place, "viewer@example.org");
+        var all = await site.SignInAs(Role.Administrator, place, place, "all@example.org");
+        Assert.Equal(302, (await (await all.Open("/people/invitations")).Submit(("Their email address", "invited@example.org"), ("ViewerReads what the staff read and changes nothing", "x"))).Status);
+        return (all, group.Slug);
     }
 
     private IEnumerable<string> NotReached(IReadOnlyCollection<string> visited)

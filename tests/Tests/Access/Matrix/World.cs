@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Claiming;
+using Trellis.Groups.Problems;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Access;
 using Trellis.Platform.Events;
@@ -29,6 +31,13 @@ internal sealed class World
 
     /// <summary>A fact that nobody could be told.</summary>
     public Guid Parked { get; } = Guid.CreateVersion7();
+
+    /// <summary>Of our own group: a claim, one that is proved by letter, and something said to be wrong, each waiting.</summary>
+    public Guid Claim { get; } = Guid.CreateVersion7();
+
+    public Guid LetterClaim { get; } = Guid.CreateVersion7();
+
+    public Guid Problem { get; } = Guid.CreateVersion7();
 
     public Dictionary<Whose, int> Grant { get; } = [];
 
@@ -68,12 +77,19 @@ internal sealed class World
 
         await site.InDb(async db =>
         {
-            db.Add(new OutboxMessage { Id = world.Parked, At = site.Clock.GetUtcNow(), Type = "nobody", Body = "{}", Attempts = 1_000 });
+            var now = site.Clock.GetUtcNow();
+            db.Add(Claimed(world, world.Claim, Proof.Worker, ClaimState.Waiting, now));
+            db.Add(Claimed(world, world.LetterClaim, Proof.Letter, ClaimState.Proving, now));
+            db.Add(new ReportedProblem { Id = world.Problem, PlaceId = twins.Ours.Id, OrganisationId = twins.OwnGroup, What = "It has moved.", ReportedAt = now });
+            db.Add(new OutboxMessage { Id = world.Parked, At = now, Type = "nobody", Body = "{}", Attempts = 1_000 });
             await db.SaveChangesAsync();
         });
 
         return world;
     }
+
+    private static Claim Claimed(World world, Guid id, Proof proof, ClaimState state, DateTimeOffset at) =>
+        new() { Id = id, PlaceId = world.Twins.Ours.Id, OrganisationId = world.Twins.OwnGroup, PersonId = world.Viewer[Whose.Own], Part = "Treasurer", Proof = proof, State = state, ClaimedAt = at };
 
     private static async Task<List<Caller>> Everybody(Site site, Twins twins)
     {
