@@ -14,6 +14,8 @@ internal static class GroupRules
     public const string AnswerProblems = "answer-problems";
     public const string AskToConfirm = "ask-to-confirm";
     public const string ConfirmOwn = "confirm-own-group";
+    public const string SeeHistory = "see-group-history";
+    public const string SeeHistoryNames = "see-group-history-names";
     public const string SeeWhoLooked = "see-who-looked";
 
     public static readonly WorkLink[] Doors =
@@ -34,6 +36,8 @@ internal static class GroupRules
         new(AnswerProblems, "Read and answer what people say is wrong with an entry", Role.SupportWorker, Role.Manager),
         new(AskToConfirm, "Ask a group whether its entry is still right", Role.SupportWorker, Role.Manager, Role.Administrator),
         new(ConfirmOwn, "Say that one's own group's entry is still right", Role.Lead),
+        new(SeeHistory, "Read who changed what of a group's entry, when and why, by their role", Role.SupportWorker, Role.Manager, Role.Administrator, Role.Viewer, Role.Lead, Role.Member),
+        new(SeeHistoryNames, "See in a group's history who it was by name", Role.Manager, Role.Administrator, Role.Lead),
         new(SeeWhoLooked, "See who read what is not public of a group", Role.Lead, Role.Manager, Role.Administrator),
     ];
 }

@@ -62,6 +62,13 @@ internal static class GroupsRegister
             Others = ["id", "place_id", "organisation_id", "person_id", "proof", "state", "code_hash", "code_ends_at", "tries", "claimed_at", "decided_at", "decided_by", "version"],
             Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("as long as the group is here"), OnEnd = Ending.Keep,
         },
+        new()
+        {
+            Table = "groups_confidential_note", What = "Confidential notes about groups", Purpose = "to keep people safe and to help with what few may know", Basis = LawfulBasis.PublicTask,
+            Audience = "people of the place named as confidants, each reading noted", Source = "the confidant who wrote it",
+            Fields = new Dictionary<string, string> { ["sealed_text"] = "what it says, encrypted" }, Others = ["id", "place_id", "organisation_id", "author_id", "subject_id", "written_at"],
+            Of = "subject_id = @person", OnErasure = Ending.Delete, Forgets = ["author_id"], IsConfidential = true, Kept = new("for six years after it was written", "written_at", 2_192),
+        },
     ];
 
     public static readonly PeoplelessTable[] Peopleless =

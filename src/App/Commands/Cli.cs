@@ -45,6 +45,7 @@ internal static class Cli
             KeepingCommands.Restore(),
             KeepingCommands.Verify(),
             MailReturnedCommand.Make(),
+            ConfidentialCommand.Make(),
         };
         var said = root.Parse(args);
         if (said.Errors.Count > 0)

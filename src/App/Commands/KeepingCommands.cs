@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trellis.Platform.Confidential;
 using Trellis.Platform.Data;
 using Trellis.Platform.Privacy;
 
@@ -11,6 +12,8 @@ internal static class KeepingCommands
     private static readonly Argument<string> BackupName = new("FILE") { Description = "A file made by trellis backup" };
     private static readonly Option<bool> Replace = new("--replace") { Description = "Overwrite what is here" };
 
+    private static readonly Option<bool> WithoutKey = new("--without-key") { Description = "Restore though the key of what is confidential is not here" };
+
     public static Command Backup()
     {
         var command = new Command("backup", "Write everything there is into one file, while the site goes on working") { Out };
@@ -20,9 +23,9 @@ internal static class KeepingCommands
 
     public static Command Restore()
     {
-        var command = new Command("restore", "Put a backup in the place of what is here") { BackupName, Replace };
+        var command = new Command("restore", "Put a backup in the place of what is here") { BackupName, Replace, WithoutKey };
         command.SetAction((said, stop) => Installation.Work(
-            said.GetValue(Cli.Data)!, services => Restore(services, said.GetValue(BackupName)!, said.GetValue(Replace), stop), stop, upgrade: false));
+            said.GetValue(Cli.Data)!, services => Restore(services, said.GetValue(BackupName)!, said.GetValue(Replace), said.GetValue(WithoutKey), stop), stop, upgrade: false));
         return command;
     }
 
@@ -42,22 +45,33 @@ internal static class KeepingCommands
         }
 
         Console.WriteLine($"Backed up {made.Value.Bytes:N0} bytes to {file}");
+        if (made.Value.ConfidentialKey is { } key)
+        {
+            Console.WriteLine($"The key {key} of what is confidential is not in it. Keep it apart: ./trellis confidential export --to FILE");
+        }
+
         return (int)Exit.Done;
     }
 
-    private static async Task<int> Restore(IServiceProvider services, string file, bool replace, CancellationToken stop)
+    private static async Task<int> Restore(IServiceProvider services, string file, bool replace, bool withoutKey, CancellationToken stop)
     {
-        var restored = await services.GetRequiredService<Restore>().From(file, replace, stop);
+        var restored = await services.GetRequiredService<Restore>().From(file, replace, stop, withoutKey);
         if (!restored.Succeeded)
         {
             return await Cli.Refuse(restored.Problems[0].Message);
         }
 
-        var erased = await services.GetRequiredService<ErasePerson>().Again(stop);
+        var erased = await services.GetRequiredService<ErasePerson>().Again(stop, restored.Value.MadeAt);
         Console.WriteLine($"Restored the state of {restored.Value.MadeAt:d MMMM yyyy, HH:mm} from {file}");
         if (erased > 0)
         {
             Console.WriteLine($"{erased} people who were erased since then have been erased again");
+        }
+
+        if (await services.GetRequiredService<KeyRing>().Trouble(stop) is { } trouble)
+        {
+            Console.WriteLine(trouble);
+            return (int)Exit.DoneWithFindings;
         }
 
         return (int)Exit.Done;

@@ -6,8 +6,10 @@ using Trellis.Platform.Audit;
 namespace Trellis.Groups.Editing;
 
 /// <summary>Changes a group's entry at once, in the group's own name or in a worker's.</summary>
-internal sealed class EditGroup(Change change)
+internal sealed class EditGroup(Change change, Trail trail)
 {
+    private const int LongestReason = 500;
+
     /// <param name="Version">Of the entry that the answers were typed over.</param>
     /// <param name="Voice">In whose name: the group's or a worker's.</param>
     /// <param name="EveryMonths">How often the group wants to be asked; null leaves it as it is.</param>
@@ -20,6 +22,7 @@ internal sealed class EditGroup(Change change)
     public async Task<Result<Edited>?> Handle(Guid placeId, Form form, CancellationToken stop)
     {
         ReadStanding.Standing? now = null;
+        trail.Because(FreeText.Tidy(form.Typed.Because));
         var done = await change.Do<Edited>(
             placeId,
             async desk => (now = await ReadStanding.Of(desk.Db, placeId, form.OrganisationId, stop))?.Group.Version == form.Version ? await Edit(desk, now!, form, stop) : NotDone,
@@ -35,6 +38,11 @@ internal sealed class EditGroup(Change change)
         if (!read.Succeeded)
         {
             return read.Problems.ToArray();
+        }
+
+        if (FreeText.Tidy(form.Typed.Because) is { Length: > LongestReason })
+        {
+            return new Problem("Because", "Say why in at most 500 letters.");
         }
 
         if (form.EveryMonths is { } months && !(await Promise.Set(desk, form.OrganisationId, months, stop)))

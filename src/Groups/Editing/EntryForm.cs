@@ -33,6 +33,9 @@ internal sealed class EntryForm
 
     public string? Accessibility { get; set; }
 
+    /// <summary>Why it is changed, for the history; asked only of those whose change is shown at once.</summary>
+    public string? Because { get; set; }
+
     public List<string> NotPublic { get; set; } = [];
 
     public static EntryForm Of(Entry entry, IEnumerable<Field> notPublic) => new()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Claiming;
+using Trellis.Groups.Confidential;
 using Trellis.Groups.Problems;
 using Trellis.Groups.Proposing;
 using Trellis.Platform.Data;
@@ -43,6 +44,7 @@ internal static class GroupsTables
         model.Entity<Likeness>().ToTable("groups_likeness");
         model.Entity<Merge>().ToTable("groups_merge");
         SaidByPeople(model);
+        model.Entity<ConfidentialNote>().ToTable("groups_confidential_note");
         model.Entity<MergeItem>().ToTable("groups_merge_item").HasKey(item => new { item.MergeId, item.ItemId });
     }
 

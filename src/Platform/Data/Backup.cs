@@ -1,3 +1,5 @@
+using Trellis.Platform.Confidential;
+
 namespace Trellis.Platform.Data;
 
 /// <summary>Writes everything there is into one file, while the site goes on working.</summary>
@@ -31,7 +33,7 @@ public sealed class Backup(Database database, TimeProvider clock)
                 return problem;
             }
 
-            var manifest = new BackupManifest(BackupFile.Format, database.IsSqlite ? "sqlite" : "postgres", clock.GetUtcNow(), 0, "", schema);
+            var manifest = new BackupManifest(BackupFile.Format, database.IsSqlite ? "sqlite" : "postgres", clock.GetUtcNow(), 0, "", schema) { ConfidentialKey = await KeyOf(schema, stop) };
             return await BackupFile.Write(file, data, manifest, stop);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -49,6 +51,12 @@ public sealed class Backup(Database database, TimeProvider clock)
     {
         await using var connection = await database.Open(stop);
         return await Schema.Applied(connection, database.IsSqlite, stop);
+    }
+
+    private async Task<string?> KeyOf(IReadOnlyList<string> schema, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        return schema.Contains(KeyRing.Schema) ? await KeyRing.Current(connection, stop) : null;
     }
 
     private async Task<Problem?> TakeData(string into, CancellationToken stop)

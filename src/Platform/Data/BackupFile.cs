@@ -8,7 +8,11 @@ namespace Trellis.Platform.Data;
 /// <param name="Engine">sqlite or postgres: a backup goes back into the database it came from.</param>
 /// <param name="Sha256">Of the data inside, so that a damaged backup is noticed before it does harm.</param>
 /// <param name="Schema">The changes the tables had had.</param>
-public sealed record BackupManifest(int Format, string Engine, DateTimeOffset MadeAt, long Bytes, string Sha256, IReadOnlyList<string> Schema);
+public sealed record BackupManifest(int Format, string Engine, DateTimeOffset MadeAt, long Bytes, string Sha256, IReadOnlyList<string> Schema)
+{
+    /// <summary>Which key opens what is confidential in it; the key itself is never in a backup. Null where none was ever made.</summary>
+    public string? ConfidentialKey { get; init; }
+}
 
 /// <summary>A backup on disk: a zip with the data and a manifest beside it.</summary>
 internal static class BackupFile

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
+using Trellis.Platform.Confidential;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Jobs;
@@ -70,6 +71,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         NoticeTables.Build(modelBuilder);
         AuditTables.Build(modelBuilder);
         JobTables.Build(modelBuilder);
+        ConfidentialTables.Build(modelBuilder);
 
         foreach (var module in modules)
         {

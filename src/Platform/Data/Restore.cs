@@ -1,15 +1,17 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Trellis.Platform.Confidential;
 
 namespace Trellis.Platform.Data;
 
 /// <summary>Puts a backup back in the place of what is here, whole or not at all.</summary>
-public sealed class Restore(Database database, IEnumerable<Module> modules, TimeProvider clock)
+public sealed class Restore(Database database, IEnumerable<Module> modules, TimeProvider clock, KeyRing? keys = null)
 {
     /// <param name="file">A file made by <see cref="Backup"/>.</param>
     /// <param name="replace">True where what is here may be overwritten.</param>
     /// <param name="stop">Stops before the exchange; what is here then stays.</param>
-    public async Task<Result<BackupManifest>> From(string file, bool replace, CancellationToken stop)
+    /// <param name="withoutKey">True where it may be done though the key of what is confidential in it is not here.</param>
+    public async Task<Result<BackupManifest>> From(string file, bool replace, CancellationToken stop, bool withoutKey = false)
     {
         if (!File.Exists(file))
         {
@@ -21,6 +23,7 @@ public sealed class Restore(Database database, IEnumerable<Module> modules, Time
         {
             var unpacked = await BackupFile.Unpack(file, data, stop);
             var problem = unpacked.Succeeded ? await Objection(unpacked.Value, data, replace, stop) : unpacked.Problems[0];
+            problem ??= withoutKey ? null : await KeyMissing(unpacked.Value, stop);
             problem ??= await Exchange(data, stop);
             if (problem is not null)
             {
@@ -60,6 +63,12 @@ public sealed class Restore(Database database, IEnumerable<Module> modules, Time
 
         return database.IsSqlite && !await IsSound(data, stop) ? new("file", "The data inside the backup is damaged. Nothing was changed; use another backup.") : null;
     }
+
+    /// <summary>Noticed before anything is overwritten, since what is here may still be read.</summary>
+    private async Task<Problem?> KeyMissing(BackupManifest backup, CancellationToken stop) =>
+        backup.ConfidentialKey is { } id && keys is not null && await keys.Find(id, stop) is null
+            ? new("key", $"{keys.TroubleWith(id)} Nothing was changed. To restore all the same, and leave what is confidential shut until the key is back, say --without-key.")
+            : null;
 
     private async Task<bool> IsEmpty(CancellationToken stop)
     {

@@ -66,6 +66,15 @@ public sealed record PersonalTable
     /// <summary>What an emptied field holds then: nothing where it may, else an empty text. A column not named here that may not be null becomes an empty text.</summary>
     public IReadOnlyDictionary<string, string> Emptied { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Columns with the id of somebody who wrote or decided: emptied when that person is erased, while the row stays.</summary>
+    public IReadOnlyList<string> Forgets { get; init; } = [];
+
+    /// <summary>Whether each row belongs to a place, or to none in particular.</summary>
+    public bool IsOfPlace => Others.Contains("place_id");
+
+    /// <summary>Its rows go into no file about anybody: whoever asks is answered by those who keep them. Erasing takes them like any others.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>Rows that are needed for a while yet, as an SQL condition: a legal hold.</summary>
     public string? Held { get; init; }
 }

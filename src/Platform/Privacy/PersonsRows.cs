@@ -9,26 +9,37 @@ namespace Trellis.Platform.Privacy;
 internal static class PersonsRows
 {
     /// <summary>A person's rows of one table, each as column and text.</summary>
-    public static Task<List<IReadOnlyDictionary<string, string?>>> Read(DbConnection connection, PersonalTable table, Guid person, string email, CancellationToken stop)
+    public static Task<List<IReadOnlyDictionary<string, string?>>> Read(DbConnection connection, PersonalTable table, Guid person, string email, CancellationToken stop, Guid? place = null)
     {
         string[] columns = [.. table.Fields.Keys, .. table.Others];
         return connection.Query<IReadOnlyDictionary<string, string?>>(
-            $"SELECT {string.Join(", ", columns)} FROM {table.Table} WHERE {table.Of}",
+            $"SELECT {string.Join(", ", columns)} FROM {table.Table} WHERE ({table.Of}){In(table, place)}",
             row => columns.Select((column, at) => (column, at)).ToDictionary(pair => pair.column, pair => Text(row, pair.at)),
-            stop, ("person", person), ("email", email));
+            stop, ("person", person), ("email", email), ("place", place));
     }
 
     /// <summary>Does to a person's rows what erasure asks; returns how many rows that were.</summary>
-    public static Task<int> Erase(DbConnection connection, PersonalTable table, Guid person, string email, CancellationToken stop) =>
-        table.OnErasure == Ending.Keep ? Task.FromResult(0) : connection.Execute($"{Verb(table, table.OnErasure)} WHERE ({table.Of})", stop, ("person", person), ("email", email));
+    public static async Task<int> Erase(DbConnection connection, PersonalTable table, Guid person, string email, CancellationToken stop, Guid? place = null)
+    {
+        var rows = table.OnErasure == Ending.Keep ? 0 : await connection.Execute($"{Verb(table, table.OnErasure)} WHERE ({table.Of}){In(table, place)}", stop, ("person", person), ("email", email), ("place", place));
+        foreach (var column in table.Forgets)
+        {
+            rows += await connection.Execute($"UPDATE {table.Table} SET {column} = NULL WHERE {column} = @person{In(table, place)}", stop, ("person", person), ("place", place));
+        }
+
+        return rows;
+    }
 
     /// <summary>How many rows have outlived their time.</summary>
-    public static Task<long> Due(DbConnection connection, PersonalTable table, DateTimeOffset now, CancellationToken stop) =>
-        connection.Value<long>($"SELECT count(*) FROM {table.Table} WHERE {Outlived(table)}", stop, ("cutoff", now.AddDays(-table.Kept.Days).UtcDateTime));
+    public static Task<long> Due(DbConnection connection, PersonalTable table, DateTimeOffset now, CancellationToken stop, Guid? place = null) =>
+        connection.Value<long>($"SELECT count(*) FROM {table.Table} WHERE {Outlived(table)}{In(table, place)}", stop, ("cutoff", now.AddDays(-table.Kept.Days).UtcDateTime), ("place", place));
 
     /// <summary>Ends the rows that have outlived their time; returns how many.</summary>
-    public static Task<int> End(DbConnection connection, PersonalTable table, DateTimeOffset now, CancellationToken stop) =>
-        connection.Execute($"{Verb(table, table.OnEnd)} WHERE {Outlived(table)}", stop, ("cutoff", now.AddDays(-table.Kept.Days).UtcDateTime));
+    public static Task<int> End(DbConnection connection, PersonalTable table, DateTimeOffset now, CancellationToken stop, Guid? place = null) =>
+        connection.Execute($"{Verb(table, table.OnEnd)} WHERE {Outlived(table)}{In(table, place)}", stop, ("cutoff", now.AddDays(-table.Kept.Days).UtcDateTime), ("place", place));
+
+    /// <summary>Only rows of one place, where that is asked; a table that belongs to no place has none.</summary>
+    private static string In(PersonalTable table, Guid? place) => place is null ? "" : table.IsOfPlace ? " AND place_id = @place" : " AND 1 = 0";
 
     private static string Verb(PersonalTable table, Ending ending) => ending == Ending.Delete
         ? $"DELETE FROM {table.Table}"

@@ -94,7 +94,7 @@ internal static class PlatformRegister
         new()
         {
             Table = "platform_audit", What = "History of changes", Purpose = "to be able to say who did what", Basis = LawfulBasis.LegitimateInterests,
-            Audience = "administrators of the place", Source = "written by the act itself",
+            Audience = "administrators of the place; whoever did it; of a group's entry also its people and the staff, by role", Source = "written by the act itself",
             Fields = new Dictionary<string, string> { ["act"] = "page or command", ["record_kind"] = "kind of record", ["fields"] = "names of the fields changed", ["at"] = "when" },
             Others = ["sequence", "place_id", "actor_id", "session_id", "record_id", "reason_hash", "previous", "hash"],
             Of = "actor_id = @person OR record_id = @person", OnErasure = Ending.Keep, Kept = new("for good: an id alone leads to nobody once the account is gone"), OnEnd = Ending.Keep,
@@ -102,7 +102,7 @@ internal static class PlatformRegister
         new()
         {
             Table = "platform_audit_reason", What = "Reasons given for changes", Purpose = "to be able to say why something was done", Basis = LawfulBasis.LegitimateInterests,
-            Audience = "administrators of the place", Source = "whoever made the change",
+            Audience = "administrators of the place; of changes of a group's entry also its people and the staff", Source = "whoever made the change",
             Fields = new Dictionary<string, string> { ["reason"] = "reason" }, Others = ["sequence", "salt"],
             Of = "sequence IN (SELECT sequence FROM platform_audit WHERE record_id = @person OR actor_id = @person)",
             OnErasure = Ending.Delete, Kept = new("until the person it is about, or who wrote it, is erased"),
@@ -132,6 +132,8 @@ internal static class PlatformRegister
         new("platform_lease", "Which process does what"),
         new("platform_job", "When jobs ran, and how it went"),
         new("platform_outbox", "Facts between parts: ids of records, never what stands in them"),
+        new("platform_compartment", "By which law and policy a place keeps confidential notes"),
+        new("platform_confidential_key", "Names of the keys of confidential notes, never the keys"),
         new("platform_place", "The borough or county itself"),
         new("platform_area", "Wards and other areas, as published"),
         new("platform_area_figure", "Counts of whole areas, as published"),

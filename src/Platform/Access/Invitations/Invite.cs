@@ -31,6 +31,11 @@ internal sealed class Invite(Db db, SendInvitation send, Rates rates, TimeProvid
             return new Problem("Role", "Choose one of the roles.");
         }
 
+        if (wanted == Role.Confidant && email == by.Email)
+        {
+            return new Problem("Role", Giving.NotToOneself);
+        }
+
         var held = db.Set<Appointment>().Where(one => one.Role == wanted && one.ScopeId == form.Scope.Id && one.EndedAt == null);
         if (await held.AnyAsync(one => db.Set<Person>().Any(person => person.Id == one.PersonId && person.Email == email), stop))
         {

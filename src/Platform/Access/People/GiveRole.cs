@@ -30,6 +30,11 @@ internal sealed class GiveRole(Db db, Post post, EndSessions end, Trail trail, T
             return new Problem("Role", "Choose one of the roles.");
         }
 
+        if (role == Role.Confidant && person.Id == by.PersonId)
+        {
+            return new Problem("Role", Giving.NotToOneself);
+        }
+
         if (person.DisabledAt is not null)
         {
             return new Problem("Role", $"{person.ShownName} is disabled. Enable the account first.");

@@ -3,11 +3,14 @@ namespace Trellis.Platform.Access;
 /// <summary>Who may give and end which roles: nobody one above their own.</summary>
 public static class Giving
 {
+    /// <summary>Who reads what is confidential is decided by somebody else.</summary>
+    internal const string NotToOneself = "Nobody makes themselves a confidant. Another administrator can give you this role.";
+
     /// <summary>The roles that whoever holds this one may give, in its own scope and, for a place, in the place's groups.</summary>
     public static IReadOnlyList<Role> Gives(this Role role) => role switch
     {
         Role.Operator => [Role.Operator],
-        Role.Administrator => [Role.Administrator, Role.Manager, Role.SupportWorker, Role.Viewer, Role.Lead, Role.Member],
+        Role.Administrator => [Role.Administrator, Role.Manager, Role.SupportWorker, Role.Viewer, Role.Confidant, Role.Lead, Role.Member],
         Role.Lead => [Role.Lead, Role.Member],
         _ => [],
     };

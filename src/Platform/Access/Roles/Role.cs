@@ -10,6 +10,9 @@ public enum Role
     SupportWorker,
     Viewer,
 
+    /// <summary>May read what is confidential. Given to named people one by one; no other role brings it along.</summary>
+    Confidant,
+
     /// <summary>Speaks for an organisation and keeps its entry true.</summary>
     Lead,
     Member,
@@ -32,7 +35,7 @@ public static class Roles
     public static RoleScope Scope(this Role role) => role switch
     {
         Role.Operator => RoleScope.Installation,
-        Role.Administrator or Role.Manager or Role.SupportWorker or Role.Viewer => RoleScope.Place,
+        Role.Administrator or Role.Manager or Role.SupportWorker or Role.Viewer or Role.Confidant => RoleScope.Place,
         Role.Lead or Role.Member => RoleScope.Organisation,
         _ => RoleScope.Fund,
     };
@@ -44,6 +47,7 @@ public static class Roles
         Role.Manager => "Manager",
         Role.SupportWorker => "Support worker",
         Role.Viewer => "Viewer",
+        Role.Confidant => "Confidant",
         Role.Lead => "Lead of the group",
         Role.Member => "Member of the group",
         Role.FundOwner => "Owner of the fund",
@@ -59,6 +63,7 @@ public static class Roles
         Role.Manager => "Leads the infrastructure organisation and answers its funders",
         Role.SupportWorker => "Supports groups and keeps their entries true",
         Role.Viewer => "Reads what the staff read and changes nothing",
+        Role.Confidant => "Reads and writes confidential notes, each reading noted",
         Role.Lead => "Speaks for the group, keeps its entry true, invites others",
         Role.Member => "Belongs to the group and works on its things",
         Role.FundOwner => "Runs the fund",

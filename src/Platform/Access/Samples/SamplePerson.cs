@@ -15,6 +15,7 @@ public sealed record SamplePerson(string Key, string Name, string Does, Role? Ro
         new("david", "David Okafor", "Leads the infrastructure organisation and sees the whole caseload", Access.Role.Manager),
         new("sian", "Siân Hughes", "Supports forty groups and keeps their entries true", Access.Role.SupportWorker),
         new("priya", "Priya Shah", "Reads what the staff read and changes nothing", Access.Role.Viewer),
+        new("grace", "Grace Adeyemi", "Reads and writes confidential notes, once the administrator has opened them", Access.Role.Confidant),
         new("tom", "Tom Barlow", "Has an account and no role, as most residents would", null),
     ];
 }

@@ -12,7 +12,7 @@ internal static class Rows
     public static readonly Row[] All =
     [
         .. Pages("/", "/groups", "/wards", "/newest-groups", "/money", "/money/rows", "/money/flow", "/money/dependence", "/about", "/about/privacy", "/about/privacy/record", "/about/look", "/about/data", "/about/accessibility", "/about/access", "/sign-in/code", "/sign-out", "/health/live"),
-        .. Pages("/me", "/me/data", "/me/email", "/sign-in/again", "/work", "/people", "/people/invitations", "/people/jobs", "/people/retention", "/people/mail", "/work/claims", "/work/problems", "/work/changes", "/me/passkeys", "/me/letters"),
+        .. Pages("/me", "/me/data", "/me/history", "/me/email", "/sign-in/again", "/work", "/people", "/people/invitations", "/people/jobs", "/people/retention", "/people/mail", "/people/confidential", "/work/confidential", "/work/claims", "/work/problems", "/work/changes", "/me/passkeys", "/me/letters"),
         Get("/health/ready", 200, 503),
         Get("/sign-in", 200, 302),
         NeverThere("GET /sign-in?handler=Outside", "/sign-in?handler=Outside"),
@@ -40,6 +40,11 @@ internal static class Rows
         OfGroup("GET /groups/{slug}/confirm", "/confirm", 302),
         OfGroup("POST /groups/{slug}/confirm", "/confirm", 302, 409, 422),
         OfGroup("GET /groups/{slug}/looked", "/looked", 200),
+        OfGroup("GET /groups/{slug}/history", "/history", 200),
+        OfGroup("GET /groups/{slug}/confidential", "/confidential", 200),
+        OfGroup("POST /groups/{slug}/confidential", "/confidential", 422),
+        OfNote("GET /groups/{slug}/confidential/{note:guid}", "", 200),
+        OfNote("POST /groups/{slug}/confidential/{note:guid}?handler=Remove", "?handler=Remove", 422), // the compartment is shut
         OfGroup("GET /groups/{slug}/wrong", "/wrong", 200),
         OfGroup("POST /groups/{slug}/wrong", "/wrong", 422),
         OfGroup("GET /groups/{slug}/changes", "/changes", 200),
@@ -78,6 +83,8 @@ internal static class Rows
         Post("/work/problems", 422) with { Form = (world, _) => new() { ["Id"] = world.Problem.ToString() } },
         Post("/me/letters", 302, 422),
         Post("/people/mail?handler=Returned", 422),
+        Post("/people/confidential?handler=Open", 422),
+        Post("/people/confidential?handler=Shut", 302),
         NeverThere("POST /me/passkeys?handler=Remove", "/me/passkeys?handler=Remove&passkey=00000000-0000-7000-8000-000000000001"),
         NeverThere("POST /people/mail?handler=Again", "/people/mail?handler=Again&letter=00000000-0000-7000-8000-000000000001"),
         NeverThere("POST /people/mail?handler=Works", "/people/mail?handler=Works&address=nobody%40example.org"),
@@ -104,6 +111,7 @@ internal static class Rows
         OfPerson("GET /people/{person:guid}", "", 200),
         OfPerson("POST /people/{person:guid}?handler=Give", "?handler=Give", 422),
         OfPerson("POST /people/{person:guid}?handler=Account", "?handler=Account", 422),
+        OfPerson("GET /people/{person:guid}/history", "/history", 200),
         OfPerson("GET /people/{id:guid}/data", "/data", 200),
         OfPerson("POST /people/{id:guid}/data?handler=All", "/data?handler=All", 200),
         OfPerson("POST /people/{id:guid}/data?handler=Erase", "/data?handler=Erase", 422),
@@ -133,6 +141,8 @@ internal static class Rows
     private static Row NeverThere(string way, string address) => One(way, address) with { IsNeverThere = true };
 
     private static Row OfGroup(string way, string rest, params int[] good) => new(way) { Good = good, IsOfGroup = true, At = (_, _, whose) => $"/groups/{World.Slug(whose)}{rest}" };
+
+    private static Row OfNote(string way, string rest, int good) => new(way) { Good = [good], OnlyTheirOwn = true, At = (world, _, whose) => $"/groups/{World.Slug(whose)}/confidential/{world.Note}{rest}" };
 
     private static Row OfPerson(string way, string rest, params int[] good) => new(way) { Good = good, At = (world, _, whose) => whose == Whose.NextGroup ? null : $"/people/{world.Viewer[whose]}{rest}" };
 

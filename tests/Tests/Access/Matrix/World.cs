@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Claiming;
+using Trellis.Groups.Confidential;
 using Trellis.Groups.Problems;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Access;
@@ -36,6 +37,8 @@ internal sealed class World
     public Guid Claim { get; } = Guid.CreateVersion7();
 
     public Guid LetterClaim { get; } = Guid.CreateVersion7();
+
+    public Guid Note { get; } = Guid.CreateVersion7();
 
     public Guid Problem { get; } = Guid.CreateVersion7();
 
@@ -80,6 +83,7 @@ internal sealed class World
             var now = site.Clock.GetUtcNow();
             db.Add(Claimed(world, world.Claim, Proof.Worker, ClaimState.Waiting, now));
             db.Add(Claimed(world, world.LetterClaim, Proof.Letter, ClaimState.Proving, now));
+            db.Add(new ConfidentialNote { Id = world.Note, PlaceId = twins.Ours.Id, OrganisationId = twins.OwnGroup, SealedText = "c1.none.none", WrittenAt = now });
             db.Add(new ReportedProblem { Id = world.Problem, PlaceId = twins.Ours.Id, OrganisationId = twins.OwnGroup, What = "It has moved.", ReportedAt = now });
             db.Add(new OutboxMessage { Id = world.Parked, At = now, Type = "nobody", Body = "{}", Attempts = 1_000 });
             await db.SaveChangesAsync();

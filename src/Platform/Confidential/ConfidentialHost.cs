@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
+using Trellis.Platform.Data;
+
+namespace Trellis.Platform.Confidential;
+
+internal static class ConfidentialHost
+{
+    /// <summary>Where a place keeps what only few may see.</summary>
+    public static void AddConfidential(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyFile>();
+        services.AddSingleton<KeyRing>();
+        services.AddScoped<ConfidentialTexts>();
+        services.AddScoped<OpenCompartment>();
+        services.AddScoped<RotateKey>();
+        services.AddRules(ConfidentialRules.All);
+        services.AddWorkLinks(ConfidentialRules.Doors);
+        services.AddHistoryWords(CompartmentWords.History);
+        services.AddSingleton<ICheck, SealedTextsHold>();
+    }
+}
