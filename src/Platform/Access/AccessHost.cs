@@ -15,6 +15,7 @@ internal static class AccessHost
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddScoped<IAuthorizationHandler, RequiresHandler>();
         services.AddSingleton<RuleBook>();
+        services.AddSingleton<Allowed>();
         services.AddSingleton<OpenDoors>();
         services.AddWorkLinks(WorkLinks.Platform);
         services.AddRules(AccessRules.All);

@@ -35,38 +35,33 @@ internal sealed class AsksPasskey(IAuthorizationHandler handler, Actor actor) : 
     public string Address(string back) => QueryHelpers.AddQueryString(actor.HasPasskey ? "/sign-in/again" : "/me/passkeys", "back", back);
 }
 
-internal sealed class RequiresHandler(RuleBook rules, Here here, KnownPlaces places, IEnumerable<IScopeOfAddress> scopes, IHttpContextAccessor web) : AuthorizationHandler<RequiresAttribute>
+internal sealed class RequiresHandler(Allowed allowed, Here here, IEnumerable<IScopeOfAddress> scopes, IHttpContextAccessor web) : AuthorizationHandler<RequiresAttribute>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiresAttribute requirement)
     {
-        if (context.User.Identity is ActorIdentity { Who: var actor } && web.HttpContext is { } request && await Allows(actor, rules[requirement.Rule], request))
+        if (context.User.Identity is ActorIdentity { Who: var actor } && web.HttpContext is { } request && await Allows(actor, requirement.Rule, request))
         {
             context.Succeed(requirement);
         }
         else if (context.User.Identity is ActorIdentity { Who: { Withheld.Count: > 0 } held } && web.HttpContext is { } there
-            && await Allows(held with { Roles = [.. held.Roles, .. held.Withheld] }, rules[requirement.Rule], there))
+            && await Allows(held with { Roles = [.. held.Roles, .. held.Withheld] }, requirement.Rule, there))
         {
             context.Fail(new AsksPasskey(this, held));
         }
     }
 
-    private async Task<bool> Allows(Actor actor, Rule rule, HttpContext request)
+    private async Task<bool> Allows(Actor actor, string rule, HttpContext request)
     {
         var stop = request.RequestAborted;
         var placeId = (await here.Place(stop))?.Id ?? Guid.Empty;
-        if (rule.IsOfInstallation && (await places.All(stop)).Count > 1)
-        {
-            return actor.May(rule, Guid.Empty);
-        }
-
-        if (actor.May(rule, placeId))
+        if (await allowed.To(actor, rule, placeId, stop))
         {
             return true;
         }
 
         foreach (var scope in scopes)
         {
-            if (await scope.Find(request, placeId, stop) is { } found && actor.May(rule, placeId, found))
+            if (await scope.Find(request, placeId, stop) is { } found && await allowed.To(actor, rule, placeId, stop, found))
             {
                 return true;
             }

@@ -8,30 +8,32 @@ public sealed class EndWhatIsDue(Database database, WriteGate gate, Register reg
     /// <summary>How many rows of one table are due, or were ended.</summary>
     public sealed record Line(PersonalTable Table, long Rows);
 
-    public async Task<IReadOnlyList<Line>> Preview(CancellationToken stop)
+    /// <param name="place">Only what belongs to this place; all where null.</param>
+    public async Task<IReadOnlyList<Line>> Preview(CancellationToken stop, Guid? place = null)
     {
         await using var connection = await database.Open(stop);
         var lines = new List<Line>();
-        foreach (var table in Timed)
+        foreach (var table in Timed(place))
         {
-            lines.Add(new(table, await PersonsRows.Due(connection, table, clock.GetUtcNow(), stop)));
+            lines.Add(new(table, await PersonsRows.Due(connection, table, clock.GetUtcNow(), stop, place)));
         }
 
         return lines;
     }
 
-    public async Task<IReadOnlyList<Line>> Handle(CancellationToken stop)
+    /// <param name="place">As in <see cref="Preview"/>.</param>
+    public async Task<IReadOnlyList<Line>> Handle(CancellationToken stop, Guid? place = null)
     {
         var lines = new List<Line>();
-        foreach (var table in Timed)
+        foreach (var table in Timed(place))
         {
             using var turn = database.IsSqlite ? await gate.Enter(stop) : null; // a turn for each table, so that others write in between
             await using var connection = await database.Open(stop);
-            lines.Add(new(table, await PersonsRows.End(connection, table, clock.GetUtcNow(), stop)));
+            lines.Add(new(table, await PersonsRows.End(connection, table, clock.GetUtcNow(), stop, place)));
         }
 
         return lines;
     }
 
-    private IEnumerable<PersonalTable> Timed => register.Personal.Where(table => table.Kept.Since is not null && table.OnEnd != Ending.Keep);
+    private IEnumerable<PersonalTable> Timed(Guid? place) => register.Personal.Where(table => table.Kept.Since is not null && table.OnEnd != Ending.Keep && (place is null || table.IsOfPlace));
 }

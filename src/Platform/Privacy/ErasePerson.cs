@@ -33,8 +33,29 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         return new Done(rows);
     }
 
+    /// <summary>Takes out only what one place keeps of somebody who is known in others too; the account stays. Null where there is no such person.</summary>
+    public async Task<Result<Done>?> Handle(Guid personId, Guid placeId, string? reason, CancellationToken stop)
+    {
+        if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
+        {
+            return null;
+        }
+
+        if (await db.IsLastAdministrator(person, placeId, stop))
+        {
+            return new Problem("", "This is the only administrator of the place. Make somebody else one first.");
+        }
+
+        trail.Because(reason);
+        await erased.Add(person.Id, placeId, stop);
+        var rows = await Erase(person.Id, person.Email, stop, placeId);
+        await Settle(stop);
+        return new Done(rows);
+    }
+
     /// <summary>Erases again what a restored backup brought back; returns how many people that were.</summary>
-    public async Task<int> Again(CancellationToken stop)
+    /// <param name="madeAt">When the backup was made: what a place erased before that and holds again has come anew.</param>
+    public async Task<int> Again(CancellationToken stop, DateTimeOffset? madeAt = null)
     {
         var again = 0;
         trail.Call("restore");
@@ -47,6 +68,15 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
             }
         }
 
+        foreach (var (gone, place, _) in (await erased.OfPlaces(stop)).Where(one => madeAt is null || one.At >= madeAt))
+        {
+            if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(person => person.Id == gone, stop) is { } back && await db.PeopleOf(place).AnyAsync(person => person.Id == gone, stop))
+            {
+                await Erase(back.Id, back.Email, stop, place);
+                again++;
+            }
+        }
+
         if (again > 0)
         {
             await Settle(stop);
@@ -55,20 +85,24 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         return again;
     }
 
-    private async Task<Dictionary<string, int>> Erase(Guid person, string email, CancellationToken stop)
+    private async Task<Dictionary<string, int>> Erase(Guid person, string email, CancellationToken stop, Guid? place = null)
     {
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
         await using var connection = await database.Open(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var rows = new Dictionary<string, int>();
-        foreach (var table in register.Personal.OrderBy(table => table.Table == "platform_person")) // last, since others point to it
+        foreach (var table in register.Personal.Where(table => place is null || table.IsOfPlace).OrderBy(table => table.Table == "platform_person")) // last, since others point to it
         {
-            rows[table.Table] = await PersonsRows.Erase(connection, table, person, email, stop);
+            rows[table.Table] = await PersonsRows.Erase(connection, table, person, email, stop, place);
         }
 
-        await trail.Append(connection, database.IsSqlite, [new("Person", person, null, DeedKind.Removed, [])], stop);
+        await trail.Append(connection, database.IsSqlite, [place is null ? new("Person", person, null, DeedKind.Removed, []) : new("Person", person, place, DeedKind.Changed, ["Place"])], stop);
         await transaction.CommitAsync(stop);
-        letters.Forget(email);
+        if (place is null)
+        {
+            letters.Forget(email);
+        }
+
         return rows;
     }
 

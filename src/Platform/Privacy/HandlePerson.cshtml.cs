@@ -12,7 +12,7 @@ namespace Trellis.Platform.Privacy;
 /// <summary>Answers somebody who asked, by other ways than their own account, what is kept of them or to be erased.</summary>
 [Requires(AccessRules.HandlePrivacy)]
 [StepUp]
-internal sealed class HandlePersonModel(Db db, Here here, TakeAllAboutPerson take, ErasePerson erase, Trail trail) : PageModel
+internal sealed class HandlePersonModel(Db db, Here here, Acting acting, Allowed allowed, TakeAllAboutPerson take, ErasePerson erase, Trail trail) : PageModel
 {
     public sealed class Answers
     {
@@ -26,11 +26,14 @@ internal sealed class HandlePersonModel(Db db, Here here, TakeAllAboutPerson tak
 
     public Person Person { get; private set; } = null!;
 
+    /// <summary>The place to which all this is limited, since the person is known in others too; null where it is not.</summary>
+    public Place? Only { get; private set; }
+
     public async Task<IActionResult> OnGet(Guid id, CancellationToken stop) => await Find(id, stop) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAll(Guid id, CancellationToken stop)
     {
-        if (!await Find(id, stop) || await take.Handle(id, stop) is not { } file)
+        if (!await Find(id, stop) || await take.Handle(id, stop, Only?.Id) is not { } file)
         {
             return NotFound();
         }
@@ -57,7 +60,7 @@ internal sealed class HandlePersonModel(Db db, Here here, TakeAllAboutPerson tak
             return this.Again<Person>(new Problem("Email", "To be sure, type the email address of the person who is to be erased."));
         }
 
-        var erased = await erase.Handle(id, Form.Reason, stop);
+        var erased = Only is { } place ? await erase.Handle(id, place.Id, Form.Reason, stop) : await erase.Handle(id, Form.Reason, stop);
         return erased is null ? NotFound() : erased.Succeeded ? LocalRedirect("/people") : this.Again(erased);
     }
 
@@ -66,6 +69,8 @@ internal sealed class HandlePersonModel(Db db, Here here, TakeAllAboutPerson tak
     {
         var place = await here.RequirePlace(stop);
         Person = (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && db.Set<Appointment>().Any(role => role.PersonId == id && role.PlaceId == place.Id), stop))!;
+        var isKnownElsewhere = await db.Set<Appointment>().AnyAsync(role => role.PersonId == id && role.PlaceId != place.Id, stop);
+        Only = isKnownElsewhere && !await allowed.AreForAll(acting.RequirePerson(), stop) ? place : null;
         return Person is not null;
     }
 }

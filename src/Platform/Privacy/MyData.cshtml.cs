@@ -25,9 +25,11 @@ internal sealed class MyDataModel(Acting acting, TakeAllAboutPerson take, EraseP
     {
     }
 
+    [StepUp]
     public async Task<IActionResult> OnGetAll(CancellationToken stop) =>
         await take.Handle(Me.PersonId, stop) is { } file ? File(file, "application/zip", "everything-about-me.zip") : NotFound();
 
+    [StepUp]
     public async Task<IActionResult> OnPostErase(CancellationToken stop)
     {
         if (EmailAddress.Tidy(Form.Email) != Me.Email)

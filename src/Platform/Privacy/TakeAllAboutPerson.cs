@@ -11,10 +11,14 @@ namespace Trellis.Platform.Privacy;
 /// <summary>Gathers everything kept of a person, for reading and for machines: the answer to an access request, in one file.</summary>
 public sealed class TakeAllAboutPerson(Db db, Database database, Register register, TimeProvider clock)
 {
+    private const string Account = "platform_person";
+    private const string Apart = "Never in a file like this, whether there is anything or not. Whoever wants to know asks the place, which answers by hand.";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>A ZIP with everything.json and everything.html; null where there is no such person.</summary>
-    public async Task<byte[]?> Handle(Guid personId, CancellationToken stop)
+    /// <param name="place">Only what belongs to this place, beside the account itself; all where null.</param>
+    public async Task<byte[]?> Handle(Guid personId, CancellationToken stop, Guid? place = null)
     {
         if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
         {
@@ -23,10 +27,10 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
 
         await using var connection = await database.Open(stop);
         var parts = new List<Part>();
-        foreach (var table in register.Personal)
+        foreach (var table in register.Personal.Where(table => place is null || table.IsOfPlace || table.Table == Account))
         {
-            var rows = await PersonsRows.Read(connection, table, person.Id, person.Email, stop);
-            parts.Add(new(table.What, table.Purpose, table.Basis.ToString(), table.Audience, table.Source, table.Kept.Words, table.Fields, rows));
+            var rows = table.IsConfidential ? [] : await PersonsRows.Read(connection, table, person.Id, person.Email, stop, table.Table == Account ? null : place);
+            parts.Add(new(table.What, table.Purpose, table.Basis.ToString(), table.Audience, table.Source, table.Kept.Words, table.Fields, rows, table.IsConfidential ? Apart : null));
         }
 
         using var file = new MemoryStream();
@@ -40,7 +44,7 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
     }
 
     private sealed record Part(
-        string What, string Purpose, string Basis, string Audience, string Source, string Kept, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows);
+        string What, string Purpose, string Basis, string Audience, string Source, string Kept, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows, string? Note);
 
     private static async Task Write(ZipArchive zip, string name, string text, CancellationToken stop)
     {
@@ -56,7 +60,7 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
             page.Append($"<h2>{Safe(part.What)}</h2><p>Kept {Safe(part.Purpose)}. Seen by: {Safe(part.Audience)}. From: {Safe(part.Source)}. Kept {Safe(part.Kept)}.</p>");
             if (part.Rows.Count == 0)
             {
-                page.Append("<p>Nothing.</p>");
+                page.Append($"<p>{Safe(part.Note ?? "Nothing.")}</p>");
                 continue;
             }
 

@@ -9,7 +9,7 @@ namespace Trellis.Platform.Access;
 
 /// <summary>One's own account: name, roles, and the browsers one is signed in with.</summary>
 [Requires(AccessRules.OwnAccount)]
-internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvider clock, ChangeName change, Here here, Scopes scopes, RuleBook rules) : PageModel
+internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvider clock, ChangeName change, Here here, Scopes scopes, Allowed allowed) : PageModel
 {
     public sealed class Answers
     {
@@ -29,6 +29,8 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
 
     public bool MayManagePeople { get; private set; }
 
+    public bool MayRunInstallation { get; private set; }
+
     public IEnumerable<ScopeName> Led => Appointments.Where(one => one.Role == Role.Lead && Names.ContainsKey(one.ScopeId)).Select(one => Names[one.ScopeId]);
     public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
 
@@ -46,7 +48,8 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
         var placeId = (await here.Place(default))?.Id;
         Appointments = await db.Set<Appointment>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null && (one.PlaceId == null || one.PlaceId == placeId)).OrderBy(one => one.Since).ToListAsync();
         Names = await scopes.Named(placeId ?? Guid.Empty, Appointments.Select(one => one.ScopeId), default);
-        MayManagePeople = Me.May(rules[AccessRules.ManagePeople], placeId ?? Guid.Empty);
+        MayManagePeople = await allowed.To(Me, AccessRules.ManagePeople, placeId ?? Guid.Empty, default);
+        MayRunInstallation = await allowed.To(Me, AccessRules.RunInstallation, placeId ?? Guid.Empty, default);
         Passkeys = await db.Set<Passkey>().AsNoTracking().Where(one => one.PersonId == Me.PersonId).OrderBy(one => one.CreatedAt).ToListAsync();
         IsSample = await db.Set<Person>().AnyAsync(one => one.Id == Me.PersonId && one.IsSample);
         await next();
@@ -60,6 +63,7 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
         return changed.Succeeded ? LocalRedirect("/me") : this.Again(changed);
     }
 
+    [StepUp]
     public async Task<IActionResult> OnPostEnd(Guid session, CancellationToken stop)
     {
         if (!await end.One(Me.PersonId, session, stop))

@@ -9,5 +9,5 @@ internal sealed class WorkModel(Here here, Acting acting, OpenDoors doors) : Pag
 {
     public IReadOnlyList<WorkLink> Doors { get; private set; } = [];
 
-    public async Task OnGet(CancellationToken stop) => Doors = doors.For(acting.RequirePerson(), (await here.RequirePlace(stop)).Id);
+    public async Task OnGet(CancellationToken stop) => Doors = await doors.For(acting.RequirePerson(), (await here.RequirePlace(stop)).Id, stop);
 }

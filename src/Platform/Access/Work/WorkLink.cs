@@ -8,9 +8,21 @@ namespace Trellis.Platform.Access;
 public sealed record WorkLink(string Rule, string Url, string Title, string What, int Order = 100);
 
 /// <summary>The doors that are open to whoever acts.</summary>
-public sealed class OpenDoors(IEnumerable<WorkLink> links, RuleBook rules)
+public sealed class OpenDoors(IEnumerable<WorkLink> links, Allowed allowed)
 {
-    public IReadOnlyList<WorkLink> For(Actor actor, Guid placeId) => [.. links.Where(link => actor.May(rules[link.Rule], placeId)).OrderBy(link => link.Order)];
+    public async Task<IReadOnlyList<WorkLink>> For(Actor actor, Guid placeId, CancellationToken stop)
+    {
+        var open = new List<WorkLink>();
+        foreach (var link in links.OrderBy(link => link.Order))
+        {
+            if (await allowed.To(actor, link.Rule, placeId, stop))
+            {
+                open.Add(link);
+            }
+        }
+
+        return open;
+    }
 }
 
 public static class WorkLinks

@@ -23,6 +23,11 @@ internal sealed class ChooseLetters(Db db, News news)
             return new Problem("Often", "Choose how often you want letters that can wait.");
         }
 
+        if (form.News == "yes" && !await news.CanSend(stop))
+        {
+            return News.ListLost;
+        }
+
         if (form.News == "yes")
         {
             await news.GiveConsent(who.PersonId, who.Email, stop);
@@ -50,6 +55,6 @@ internal sealed class ChooseLetters(Db db, News news)
     public async Task<Form> Chosen(Actor who, CancellationToken stop)
     {
         var digest = await db.Set<LetterChoice>().AsNoTracking().FirstOrDefaultAsync(choice => choice.PersonId == who.PersonId, stop);
-        return new(await news.MaySend(who.PersonId, who.Email, stop) ? "yes" : "no", (digest?.Digest ?? Digest.AsItComes).ToString());
+        return new(await news.CanSend(stop) && await news.MaySend(who.PersonId, who.Email, stop) ? "yes" : "no", (digest?.Digest ?? Digest.AsItComes).ToString());
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
@@ -7,6 +8,23 @@ namespace Trellis.Platform.Notices;
 /// <summary>Who wants news and who does not: consent, its withdrawal, and the list of mailboxes that want none.</summary>
 public sealed class News(Db db, AddressHash hash, TimeProvider clock)
 {
+    /// <summary>Where the site's keys are gone, and with them the list of those who want none.</summary>
+    internal static readonly Problem ListLost = new("News", "News cannot be sent at the moment: this site has lost the keys to its list of those who want none. Whoever runs the machine can put the keys back.");
+
+    /// <summary>False where the list of those who want none cannot be read any more.</summary>
+    public async Task<bool> CanSend(CancellationToken stop)
+    {
+        try
+        {
+            await hash.Of("nobody@example.org", stop);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether news may be sent there: its reader has said yes to today's words, and nobody has stopped it since.</summary>
     public async Task<bool> MaySend(Guid? personId, string email, CancellationToken stop) =>
         personId is { } person && await Consented(person).AnyAsync(consent => consent.Words == Consent.Wording, stop) && !await IsSuppressed(email, stop);

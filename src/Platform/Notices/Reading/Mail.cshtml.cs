@@ -9,7 +9,7 @@ namespace Trellis.Platform.Notices;
 
 /// <summary>How mail goes: what was set aside, which addresses do not work, and the letters themselves where there is no mail server.</summary>
 [Requires(AccessRules.RunInstallation)]
-internal sealed class MailModel(Db db, MailSettings settings, ReadFolder folder, SendAgain again, TakeReturned returned) : PageModel
+internal sealed class MailModel(Db db, MailSettings settings, ReadFolder folder, SendAgain again, TakeReturned returned, News news, Acting acting) : PageModel
 {
     private const int MostShown = 50;
 
@@ -25,6 +25,9 @@ internal sealed class MailModel(Db db, MailSettings settings, ReadFolder folder,
 
     public int Waiting { get; private set; }
 
+    /// <summary>The list of those who want no news cannot be read any more.</summary>
+    public bool IsListLost { get; private set; }
+
     public IReadOnlyList<Letter> Parked { get; private set; } = [];
 
     public IReadOnlyList<Unreachable> Unreachable { get; private set; } = [];
@@ -36,7 +39,9 @@ internal sealed class MailModel(Db db, MailSettings settings, ReadFolder folder,
         Waiting = await db.Set<Letter>().CountAsync(letter => letter.State == LetterState.Waiting);
         Parked = await db.Set<Letter>().AsNoTracking().Where(letter => letter.State == LetterState.Parked).OrderByDescending(letter => letter.Id).Take(MostShown).ToListAsync();
         Unreachable = await db.Set<Unreachable>().AsNoTracking().OrderByDescending(address => address.Since).Take(MostShown).ToListAsync();
-        Letters = folder.Latest(MostShown);
+        var me = acting.RequirePerson().Email;
+        Letters = [.. folder.Latest(MostShown).Select(letter => letter.To == me ? letter : HideSecrets.In(letter))];
+        IsListLost = !await news.CanSend(default);
         await next();
     }
 
