@@ -105,7 +105,10 @@ public sealed class SealedTextTests(SealedSite site) : IClassFixture<SealedSite>
             if (wrong is not null)
             {
                 await File.WriteAllTextAsync(own.KeyPath, wrong);
-                File.SetUnixFileMode(own.KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                if (!OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(own.KeyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                }
             }
 
             Assert.Contains("The key of the confidential compartment is missing", (await confidant.Open(note)).Text, StringComparison.Ordinal);
