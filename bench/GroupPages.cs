@@ -7,7 +7,7 @@ internal static class GroupPages
 {
     private const int Clients = 16;
     private const int Pages = 2000;
-    private const int Steady = 500;
+    private const int Steady = 150; // as many public pages as a small machine is promised to give
 
     private const string Paid = """
         SELECT organisation.slug FROM groups_organisation organisation JOIN ledger_recipient recipient ON recipient.organisation_id = organisation.id
@@ -37,8 +37,8 @@ internal static class GroupPages
         var fast = await site.Measure(addresses, new(Clients, Pages));
         fast.Print("as fast as 16 visitors can");
         var steady = await site.Measure(addresses, new(Clients, Pages, Steady));
-        steady.Print("at 500 pages a second");
-        return Promises.Tell(args, [new(place, "group page in the server at 500 a second, p99", "ms", steady.InServer99, AtMost: 15)]);
+        steady.Print($"at {Steady} pages a second");
+        return Promises.Tell(args, [new(place, $"group page in the server at {Steady} a second, p99", "ms", steady.InServer99, AtMost: 15)]);
     }
 
     private static async Task<(string Place, List<string> Addresses)> Choose(string file)

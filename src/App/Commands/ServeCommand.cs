@@ -48,6 +48,9 @@ internal static class ServeCommand
         }
     }
 
+    /// <summary>By then the search and the jobs have begun, too.</summary>
+    private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(3);
+
     private static async Task<int> Serve(WebApplication app, int port, string? folder, CancellationToken stop)
     {
         if (folder is not null && await Load(app, folder, stop) is { } refusal)
@@ -68,7 +71,8 @@ internal static class ServeCommand
         await FetchFirstPage(port, stop);
         Console.WriteLine($"Trellis is ready: {address}");
         await OfferFirstLink(app, address, stop);
-        GC.Collect(2, GCCollectionMode.Aggressive); // what starting needed is never needed again
+        await Task.WhenAny(Task.Delay(SettledAfter, stop), app.WaitForShutdownAsync(stop));
+        FreeMemory.GiveBack(); // what starting needed is never needed again
         await app.WaitForShutdownAsync(stop);
         return (int)Exit.Done;
     }

@@ -75,13 +75,23 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         }
 
         var kept = before is null ? await Kept(place.Id, facets, words, stop) : null;
-        var known = old is null ? kept : (old.Index, old.MadeOf.Number);
+        var known = old is not null ? (old.Index, old.MadeOf.Number) : kept is { } one ? (one.Index, one.Number) : default((SearchIndex, long)?);
         var index = known is not var (current, after) ? null
             : after == latest ? current
             : await CountChanged(place.Id, after, stop) + current.Patched <= MostPatched ? await Patch(place.Id, current, after, stop)
             : null;
-        index ??= await Build(place.Id, facets, latest, words, stop);
-        standing[place.Id] = new(place.Id, await WithFacets(index, place.Id, facets, stop), [.. facets.Select(facet => (facet.Key, facet.Title))]) { MadeOf = (latest, words, told) };
+        var isWorthKeeping = before is null || index is null;
+        index ??= await Build(place.Id, facets, stop);
+        if (kept?.Index != index || kept?.Told != told)
+        {
+            index = await WithFacets(index, place.Id, facets, stop);
+            if (isWorthKeeping && index.IsWhole && index.Count > MostPatched)
+            {
+                KeptIndex.Save(database, place.Id, new(index, latest, told), words);
+            }
+        }
+
+        standing[place.Id] = new(place.Id, index, [.. facets.Select(facet => (facet.Key, facet.Title))]) { MadeOf = (latest, words, told) };
         return true;
     }
 
@@ -105,15 +115,15 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         }
     }
 
-    /// <summary>The index that an earlier run built, so that a large place answers at once after a start, and the stamp's number at that time.</summary>
-    private async Task<(SearchIndex Index, long Number)?> Kept(Guid placeId, List<IGroupFacet> facets, string words, CancellationToken stop)
+    /// <summary>The index that an earlier run built, so that a large place answers at once after a start.</summary>
+    private async Task<KeptIndex.Kept?> Kept(Guid placeId, List<IGroupFacet> facets, string words, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
         var (synonyms, stopWords) = await SearchWords.Load(connection, placeId, stop);
         return KeptIndex.Load(database, placeId, Listing.Shape(synonyms, stopWords, facets), words);
     }
 
-    private async Task<SearchIndex> Build(Guid placeId, List<IGroupFacet> facets, long latest, string words, CancellationToken stop)
+    private async Task<SearchIndex> Build(Guid placeId, List<IGroupFacet> facets, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
         await using var connection = await database.Open(stop);
@@ -122,11 +132,6 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         await new ReadListing(connection, placeId, 0).Read(builder.Add, stop);
         var index = builder.Build();
         LatestBuild = Stopwatch.GetElapsedTime(began);
-        if (index.Count > MostPatched)
-        {
-            KeptIndex.Save(database, placeId, index, latest, words);
-        }
-
         return index;
     }
 

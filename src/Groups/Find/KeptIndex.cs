@@ -16,7 +16,10 @@ internal static class KeptIndex
     // Raise it when ReadListing reads more or otherwise, so that files of older versions are built anew.
     private const int Version = 2;
 
-    public static (SearchIndex Index, long Number)? Load(Database database, Guid placeId, Shape shape, string words)
+    /// <summary>The index, the stamp's number at that time, and how far other modules' answers had come.</summary>
+    public readonly record struct Kept(SearchIndex Index, long Number, string Told);
+
+    public static Kept? Load(Database database, Guid placeId, Shape shape, string words)
     {
         if (FileOf(database) is not { } file || !File.Exists(file) || !File.Exists(file + ".number"))
         {
@@ -25,19 +28,21 @@ internal static class KeptIndex
 
         try
         {
-            var number = long.Parse(File.ReadAllText(file + ".number"), CultureInfo.InvariantCulture);
+            var lines = File.ReadAllLines(file + ".number");
+            var number = long.Parse(lines[0], CultureInfo.InvariantCulture);
             using var stream = File.OpenRead(file);
-            return SearchIndex.Load(stream, shape, Purpose(placeId, shape, words, number)) is { } index ? (index, number) : null;
+            return SearchIndex.Load(stream, shape, Purpose(placeId, shape, words, number)) is { } index ? new(index, number, string.Join('\n', lines.Skip(1))) : null;
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or FormatException or OverflowException)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             return null;
         }
     }
 
     /// <summary>Keeps it if it can; without it the next start is slower, nothing else.</summary>
-    public static void Save(Database database, Guid placeId, SearchIndex index, long number, string words)
+    public static void Save(Database database, Guid placeId, Kept kept, string words)
     {
+        var (index, number, told) = kept;
         if (FileOf(database) is { } file)
         {
             try
@@ -48,7 +53,7 @@ internal static class KeptIndex
                 }
 
                 File.Move(file + ".new", file, overwrite: true);
-                File.WriteAllText(file + ".number", number.ToString(CultureInfo.InvariantCulture));
+                File.WriteAllText(file + ".number", string.Create(CultureInfo.InvariantCulture, $"{number}\n{told}"));
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
             {

@@ -15,18 +15,17 @@ internal sealed class MoneyCounts(Cubes cubes, Texts t) : ICounts
 
     public async Task<IReadOnlyList<Count>> Read(Place place, CancellationToken stop)
     {
-        var cube = await cubes.For(place.Id, stop);
+        var sums = await cubes.Kinds(place.Id, stop);
         return
         [
-            .. Rows(cube, MoneyKind.Grants, "grants", t["grants to groups"]),
-            .. Rows(cube, MoneyKind.Payments, "payments", t["payments by the council"]),
+            .. Rows(sums.GetValueOrDefault(MoneyKind.Grants), MoneyKind.Grants, "grants", t["grants to groups"]),
+            .. Rows(sums.GetValueOrDefault(MoneyKind.Payments), MoneyKind.Payments, "payments", t["payments by the council"]),
         ];
     }
 
-    private IEnumerable<Count> Rows(Cube cube, MoneyKind kind, string key, string title)
+    private IEnumerable<Count> Rows(Sum sum, MoneyKind kind, string key, string title)
     {
         var filter = new MoneyFilter { Kind = kind };
-        var sum = cube.Total(filter);
         if (sum.Rows > 0)
         {
             yield return new(key, title, sum.Rows.ToString("N0"), Address.Url(Paths.Rows, filter), t["{0} in all", new Money(sum.Pence).ToShortString()]);

@@ -6,24 +6,47 @@ using Trellis.Platform.Places;
 
 namespace Trellis.Ledger.Totals;
 
-/// <summary>Reads a place's accounts, and who and what they are about, into a cube.</summary>
-internal sealed class BuildCube(Db db)
+/// <summary>Reads a place's accounts, and who and what they are about, into a cube. A place can have hundreds of thousands of them: they are read without the mapper.</summary>
+internal sealed class BuildCube(Db db, Database database)
 {
+    private const string AllAccounts =
+        "SELECT id, CASE kind WHEN 'Grants' THEN 0 ELSE 1 END, year, funder_id, recipient_id, programme_id, area_code, row_count, pence FROM ledger_account WHERE place_id = @place AND (row_count <> 0 OR pence <> 0) ORDER BY id";
+
+    /// <summary>An account as it is kept.</summary>
+    private readonly record struct Kept(int Id, MoneyKind Kind, int Year, int Funder, int Recipient, int Programme, string Area, int Rows, long Pence);
+
+    /// <summary>Who gives or gets, with the organisation that is meant, where it is known.</summary>
+    private sealed record Named(int Id, string Name, Guid? Means, bool IsRedacted, string? Slug, OrganisationKind? Kind, string? WardCode);
+
     public async Task<Cube> For(Guid placeId, CancellationToken stop)
     {
         // Accounts first: what they point to is then read later, and so there.
-        var accounts = await db.Accounts(placeId).AsNoTracking().Where(account => account.RowCount != 0 || account.Pence != 0).OrderBy(account => account.Id).ToListAsync(stop);
-        var funders = await db.Set<Funder>().AsNoTracking().Where(funder => funder.PlaceId == placeId).OrderBy(funder => funder.Id).ToListAsync(stop);
-        var recipients = await db.Recipients(placeId).AsNoTracking().OrderBy(recipient => recipient.Id).ToListAsync(stop);
-        var programmes = await db.Set<Programme>().AsNoTracking().Where(programme => programme.PlaceId == placeId).OrderBy(programme => programme.Id).ToListAsync(stop);
-        var known = await Known(placeId, stop);
+        var accounts = await Accounts(placeId, stop);
         var wards = await db.Areas(placeId).AsNoTracking().Where(area => area.Kind == AreaKind.Ward).OrderBy(area => area.Name)
             .Select(area => new WardPart(area.Code, area.Name, area.Slug)).ToListAsync(stop);
+        var (funders, funderAt) = await Funders(placeId, stop);
+        var (recipients, recipientAt) = await Recipients(placeId, wards, stop);
+        var programmes = await db.Set<Programme>().AsNoTracking().Where(programme => programme.PlaceId == placeId).OrderBy(programme => programme.Id)
+            .Select(programme => new ProgrammePart(programme.Id, programme.Kind, programme.Label, programme.Code)).ToListAsync(stop);
 
-        var parts = Parts(funders, recipients, programmes, wards, known);
+        var parts = new CubeParts(funders, recipients, [new(0, MoneyKind.Grants, "", null), .. programmes], [new("", "", null), .. wards])
+        {
+            FunderById = funderAt,
+            RecipientById = recipientAt,
+        };
         var lines = accounts.ConvertAll(account => LineOf(account, parts));
         lines.AddRange(PassedOn.Lines(lines, parts));
-        return new(parts, [.. lines]) { LatestWholeYear = await LatestWholeYear(lines, stop) };
+        return new(parts, lines) { LatestWholeYear = await LatestWholeYear(lines, stop) };
+    }
+
+    private async Task<List<Kept>> Accounts(Guid placeId, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        return await connection.Query(
+            AllAccounts,
+            row => new Kept(row.GetInt32(0), (MoneyKind)row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetString(6), row.GetInt32(7), row.GetInt64(8)),
+            stop,
+            ("place", placeId));
     }
 
     /// <summary>The year before the one in which the latest row falls: of that one more may come.</summary>
@@ -40,30 +63,44 @@ internal sealed class BuildCube(Db db)
         return latest is null ? null : FinancialYear.Of(latest.Value) is var year && latest.Value == year.Last ? year : new(year.Start - 1);
     }
 
-    private async Task<Dictionary<Guid, OrganisationSummary>> Known(Guid placeId, CancellationToken stop)
+    private async Task<(List<PartyFunder> Parts, Dictionary<int, int> Positions)> Funders(Guid placeId, CancellationToken stop)
     {
-        var paid = db.Recipients(placeId).Select(recipient => recipient.OrganisationId);
-        var paying = db.Set<Funder>().Where(funder => funder.PlaceId == placeId).Select(funder => funder.OrganisationId);
-        return await paid.Union(paying).Join(db.AllOrganisations(placeId), id => id, organisation => organisation.Id, (id, organisation) => organisation) // few are looked up; the place is not gone through
-            .ToDictionaryAsync(organisation => organisation.Id, stop);
+        var funders = await (
+            from funder in db.Set<Funder>().Where(funder => funder.PlaceId == placeId)
+            join organisation in db.AllOrganisations(placeId) on funder.OrganisationId equals organisation.Id into known
+            from organisation in known.DefaultIfEmpty()
+            orderby funder.Id
+            select new { funder.Id, Name = (string?)organisation.Name ?? funder.Name, funder.OrganisationId, Slug = (string?)organisation.Slug }).ToListAsync(stop);
+        return Merge(funders, funder => funder.Id, funder => funder.OrganisationId, funder => new PartyFunder(funder.Id, funder.Name, funder.OrganisationId, funder.Slug));
     }
 
-    private static CubeParts Parts(
-        List<Funder> funders, List<Recipient> recipients, List<Programme> programmes, List<WardPart> wards, Dictionary<Guid, OrganisationSummary> known)
+    private async Task<(List<Party> Parts, Dictionary<int, int> Positions)> Recipients(Guid placeId, List<WardPart> wards, CancellationToken stop)
     {
-        var (funderParts, funderAt) = Merge(
-            funders, funder => funder.Id, funder => funder.OrganisationId,
-            funder => new PartyFunder(funder.Id, Name(funder.OrganisationId, known) ?? funder.Name, funder.OrganisationId, Slug(funder.OrganisationId, known)));
-        var (recipientParts, recipientAt) = Merge(recipients, recipient => recipient.Id, recipient => recipient.OrganisationId, recipient => PartyOf(recipient, known));
-        return new(
-            funderParts,
-            recipientParts,
-            [new(0, MoneyKind.Grants, "", null), .. programmes.Select(programme => new ProgrammePart(programme.Id, programme.Kind, programme.Label, programme.Code))],
-            [new("", "", null), .. wards])
+        var codes = wards.ToDictionary(ward => ward.Code, ward => ward.Code);
+        var rows = (
+            from recipient in db.Recipients(placeId)
+            join organisation in db.AllOrganisations(placeId) on recipient.OrganisationId equals organisation.Id into known
+            from organisation in known.DefaultIfEmpty()
+            select new
+            {
+                recipient.Id,
+                recipient.Name,
+                recipient.OrganisationId,
+                recipient.IsRedacted,
+                Known = (string?)organisation.Name,
+                Slug = (string?)organisation.Slug,
+                Kind = (OrganisationKind?)organisation.Kind,
+                Ward = organisation.WardCode,
+            }).AsAsyncEnumerable();
+        var recipients = new List<Named>();
+        await foreach (var row in rows.WithCancellation(stop))
         {
-            FunderById = funderAt,
-            RecipientById = recipientAt,
-        };
+            var ward = row.Ward is null ? null : codes.GetValueOrDefault(row.Ward, row.Ward); // one text for all in the ward
+            recipients.Add(new(row.Id, row.Known ?? row.Name, row.OrganisationId, row.IsRedacted, row.Slug, row.Kind, ward));
+        }
+
+        recipients.Sort((one, other) => one.Id.CompareTo(other.Id)); // quicker here than in the database
+        return Merge(recipients, recipient => recipient.Id, recipient => recipient.Means, PartyOf);
     }
 
     /// <summary>Makes one part of all rows that mean one organisation.</summary>
@@ -89,30 +126,25 @@ internal sealed class BuildCube(Db db)
         return (parts, positions);
     }
 
-    private static Party PartyOf(Recipient recipient, Dictionary<Guid, OrganisationSummary> known)
+    private static Party PartyOf(Named recipient)
     {
-        var organisation = recipient.OrganisationId is { } id ? known.GetValueOrDefault(id) : null;
         var standing = recipient.IsRedacted ? Standing.Redacted
-            : organisation is null ? Standing.Unmatched
-            : organisation.Kind is OrganisationKind.Company or OrganisationKind.School or OrganisationKind.PublicBody ? Standing.OtherBody
+            : recipient.Kind is null ? Standing.Unmatched
+            : recipient.Kind is OrganisationKind.Company or OrganisationKind.School or OrganisationKind.PublicBody ? Standing.OtherBody
             : Standing.Group;
-        return new(recipient.Id, organisation?.Name ?? recipient.Name, organisation?.Id, organisation?.Slug, organisation?.Kind, standing, organisation?.WardCode);
+        return new(recipient.Id, recipient.Name, recipient.Kind is null ? null : recipient.Means, recipient.Slug, recipient.Kind, standing, recipient.WardCode);
     }
 
-    private static string? Name(Guid? id, Dictionary<Guid, OrganisationSummary> known) => id is null ? null : known.GetValueOrDefault(id.Value)?.Name;
-
-    private static string? Slug(Guid? id, Dictionary<Guid, OrganisationSummary> known) => id is null ? null : known.GetValueOrDefault(id.Value)?.Slug;
-
     /// <summary>A grant that says for which ward it is belongs there; all other money belongs where its recipient is.</summary>
-    private static Line LineOf(Account account, CubeParts parts)
+    private static Line LineOf(Kept account, CubeParts parts)
     {
-        var recipient = parts.RecipientById[account.RecipientId];
+        var recipient = parts.RecipientById[account.Recipient];
         var party = parts.Recipients[recipient];
-        var ward = parts.WardByCode.TryGetValue(account.AreaCode, out var stated) && account.AreaCode.Length > 0
+        var ward = parts.WardByCode.TryGetValue(account.Area, out var stated) && account.Area.Length > 0
             ? stated
             : parts.WardByCode.GetValueOrDefault(party.WardCode ?? "");
         return new(
-            account.Id, account.Kind, account.Year, parts.FunderById[account.FunderId], recipient, parts.ProgrammeById[account.ProgrammeId], ward, party.Standing,
-            account.RowCount, account.Pence);
+            account.Id, account.Kind, account.Year, parts.FunderById[account.Funder], recipient, parts.ProgrammeById[account.Programme], ward, party.Standing,
+            account.Rows, account.Pence);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Trellis.Ledger.Book;
 using Trellis.Platform.Data;
 
 namespace Trellis.Ledger.Totals;
@@ -11,6 +12,7 @@ internal sealed class Cubes(Database database, IServiceScopeFactory scopes, ILog
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private readonly ConcurrentDictionary<Guid, Kept> kept = new();
+    private readonly ConcurrentDictionary<Guid, (string Stamp, IReadOnlyDictionary<MoneyKind, Sum> Sums)> kinds = new();
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     public async Task<Cube> For(Guid placeId, CancellationToken stop)
@@ -29,6 +31,21 @@ internal sealed class Cubes(Database database, IServiceScopeFactory scopes, ILog
         }
 
         return await Task.WhenAny(fresh, Task.Delay(Patience, stop)) == fresh && fresh.IsCompletedSuccessfully ? (await fresh).Cube : known.Cube;
+    }
+
+    /// <summary>The sums by kind alone, for which the cube need not be read.</summary>
+    public async Task<IReadOnlyDictionary<MoneyKind, Sum>> Kinds(Guid placeId, CancellationToken stop)
+    {
+        var stamp = await Stamp(stop);
+        if (kinds.TryGetValue(placeId, out var known) && known.Stamp == stamp)
+        {
+            return known.Sums;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var fresh = await scope.ServiceProvider.GetRequiredService<SumKinds>().For(placeId, stop);
+        kinds[placeId] = (stamp, fresh);
+        return fresh;
     }
 
     public void Dispose() => oneAtATime.Dispose();

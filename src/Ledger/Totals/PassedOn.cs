@@ -1,3 +1,5 @@
+using Trellis.Ledger.Book;
+
 namespace Trellis.Ledger.Totals;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace Trellis.Ledger.Totals;
 /// </summary>
 internal static class PassedOn
 {
+    /// <summary>What a body got and gave on in one financial year, as the kind of money that most of its giving is.</summary>
+    internal readonly record struct Amount<TBody>(TBody Body, int Year, MoneyKind Kind, long Pence);
+
     public static IReadOnlyList<Line> Lines(IReadOnlyCollection<Line> lines, CubeParts parts)
     {
         var between = Between(parts);
@@ -15,24 +20,28 @@ internal static class PassedOn
         }
 
         var recipients = between.ToDictionary(pair => pair.Value, pair => pair.Key);
-        var got = lines.Where(line => recipients.ContainsKey(line.Recipient))
-            .GroupBy(line => (Funder: recipients[line.Recipient], line.Year)).ToDictionary(group => group.Key, group => group.Sum(line => line.Pence));
-        return
-        [
-            .. from line in lines
-               where between.ContainsKey(line.Funder)
-               group line by (line.Funder, line.Year) into given
-               let pence = Math.Min(given.Sum(line => line.Pence), got.GetValueOrDefault(given.Key))
-               where pence > 0
-               select TakenOff(given.Key.Funder, given.Key.Year, between[given.Key.Funder], pence, given, parts),
-        ];
+        var got = lines.Where(line => recipients.ContainsKey(line.Recipient)).Select(line => (recipients[line.Recipient], line.Year, line.Pence));
+        var given = lines.Where(line => between.ContainsKey(line.Funder)).Select(line => new Amount<int>(line.Funder, line.Year, line.Kind, line.Pence));
+        return [.. Amounts(given, got).Select(amount => TakenOff(amount, between[amount.Body], parts))];
     }
 
-    private static Line TakenOff(int funder, int year, int recipient, long pence, IEnumerable<Line> given, CubeParts parts)
+    public static IEnumerable<Amount<TBody>> Amounts<TBody>(IEnumerable<Amount<TBody>> given, IEnumerable<(TBody Body, int Year, long Pence)> got)
+    {
+        var sums = got.GroupBy(one => (one.Body, one.Year)).ToDictionary(group => group.Key, group => group.Sum(one => one.Pence));
+        return
+            from one in given
+            group one by (one.Body, one.Year) into year
+            let pence = Math.Min(year.Sum(one => one.Pence), sums.GetValueOrDefault(year.Key))
+            where pence > 0
+            let kind = year.GroupBy(one => one.Kind).MaxBy(ofKind => ofKind.Sum(one => one.Pence))!.Key
+            select new Amount<TBody>(year.Key.Body, year.Key.Year, kind, pence);
+    }
+
+    private static Line TakenOff(Amount<int> amount, int recipient, CubeParts parts)
     {
         var party = parts.Recipients[recipient];
-        var kind = given.GroupBy(line => line.Kind).MaxBy(group => group.Sum(line => line.Pence))!.Key;
-        return new(0, kind, year, funder, recipient, parts.ProgrammeById[0], parts.WardByCode.GetValueOrDefault(party.WardCode ?? ""), party.Standing, 0, -pence);
+        return new(
+            0, amount.Kind, amount.Year, amount.Body, recipient, parts.ProgrammeById[0], parts.WardByCode.GetValueOrDefault(party.WardCode ?? ""), party.Standing, 0, -amount.Pence);
     }
 
     /// <summary>Bodies that both give and take: their place among the funders, and among the recipients.</summary>

@@ -41,6 +41,9 @@ public sealed class SearchIndex
     /// <summary>How many documents were changed since it was built whole; worth building anew when there are many.</summary>
     public int Patched => patched.Count;
 
+    /// <summary>Whether nothing was changed since it was built, so that it can be saved.</summary>
+    public bool IsWhole => Segments.Length == 1 && gone is null;
+
     internal Segment[] Segments { get; }
 
     internal FacetValues Values { get; }
