@@ -17,6 +17,9 @@ internal static class GroupRules
     public const string SeeHistory = "see-group-history";
     public const string SeeHistoryNames = "see-group-history-names";
     public const string SeeWhoLooked = "see-who-looked";
+    public const string SeeDocuments = "see-documents";
+    public const string ReadOwnDocuments = "read-own-documents";
+    public const string KeepDocuments = "keep-documents";
 
     public static readonly WorkLink[] Doors =
     [
@@ -39,5 +42,8 @@ internal static class GroupRules
         new(SeeHistory, "Read who changed what of a group's entry, when and why, by their role", Role.SupportWorker, Role.Manager, Role.Administrator, Role.Viewer, Role.Lead, Role.Member),
         new(SeeHistoryNames, "See in a group's history who it was by name", Role.Manager, Role.Administrator, Role.Lead),
         new(SeeWhoLooked, "See who read what is not public of a group", Role.Lead, Role.Manager, Role.Administrator),
+        new(SeeDocuments, "Read the documents that a group shows to the staff of the place", Role.SupportWorker, Role.Manager, Role.Administrator, Role.Viewer, Role.Lead, Role.Member),
+        new(ReadOwnDocuments, "Read the documents that a group keeps for its own people", Role.Lead, Role.Member),
+        new(KeepDocuments, "Add, replace and remove a group's documents, and say who may read them", Role.Lead),
     ];
 }

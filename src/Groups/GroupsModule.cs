@@ -4,6 +4,7 @@ using Trellis.Groups.Claiming;
 using Trellis.Groups.Confidential;
 using Trellis.Groups.Confirming;
 using Trellis.Groups.Contract;
+using Trellis.Groups.Documents;
 using Trellis.Groups.Editing;
 using Trellis.Groups.Export;
 using Trellis.Groups.Find;
@@ -69,6 +70,7 @@ public sealed class GroupsModule : Module
         services.AddScoped<AskDueGroups>();
         services.AddJob(AskDueGroups.Job);
         services.AddScoped<IGroupFacet, LastConfirmed>();
+        services.AddDocuments();
         services.AddScoped<MergeOrganisations>();
         services.AddScoped<UndoMerge>();
         services.AddScoped<DecideLikeness>();
@@ -91,5 +93,6 @@ public sealed class GroupsModule : Module
     {
         GroupsTables.Build(model);
         FindTables.Build(model);
+        DocumentTables.Build(model);
     }
 }

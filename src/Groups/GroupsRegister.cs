@@ -80,6 +80,7 @@ internal static class GroupsRegister
         new("groups_former_slug", "Earlier addresses of groups' pages"),
         new("groups_freshness", "How often groups want to be asked, and whether they answered"),
         new("groups_proposed_field", "What stood in a group's entry and what somebody would put there"),
+        new("groups_document", "What the documents of groups are, until when they are valid and who may read them; who added them stands with the files"),
         new("groups_merge_item", "What moved in a merge"),
         new("groups_search_miss", "Words that found nothing, without who searched"),
         new("groups_search_words", "Synonyms and stop words"),

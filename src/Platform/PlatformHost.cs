@@ -4,6 +4,7 @@ using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Confidential;
 using Trellis.Platform.Data;
+using Trellis.Platform.Documents;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Jobs;
@@ -39,6 +40,7 @@ public static class PlatformHost
         services.AddPrivacy();
         services.AddConfidential();
         services.AddSingleton<ICheck, ChainHolds>();
+        services.AddDocuments();
         services.AddNotices(configuration);
         services.AddJobs(configuration);
 

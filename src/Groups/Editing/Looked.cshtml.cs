@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Documents;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
@@ -17,7 +18,7 @@ internal sealed class LookedModel(Here here, Db db, FindGroup find) : PageModel
 
     public Organisation Group { get; private set; } = null!;
 
-    public IReadOnlyList<(DateTimeOffset At, string? Who, IReadOnlyList<Field> Fields)> Looks { get; private set; } = [];
+    public IReadOnlyList<(DateTimeOffset At, string? Who, IReadOnlyList<string> Fields)> Looks { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(string slug, CancellationToken stop)
     {
@@ -34,7 +35,13 @@ internal sealed class LookedModel(Here here, Db db, FindGroup find) : PageModel
             from person in people.DefaultIfEmpty()
             orderby entry.Sequence descending
             select new { entry.At, entry.Fields, person }).Take(Most).ToListAsync(stop);
-        Looks = [.. rows.Select(row => (row.At, row.person?.ShownName, (IReadOnlyList<Field>)[.. row.Fields.Split(',').Select(name => Enum.TryParse<Field>(name, out var one) ? one : Field.Name)]))];
+        Looks = [.. rows.Select(row => (row.At, row.person?.ShownName, (IReadOnlyList<string>)[.. row.Fields.Split(',').Select(Words)]))];
         return Page();
     }
+
+    /// <summary>What a name in the history is called on pages: a field, or one of the group's documents.</summary>
+    private static string Words(string name) =>
+        name.StartsWith(ReadDocument.Prefix, StringComparison.Ordinal) && Enum.TryParse<DocumentSort>(name[ReadDocument.Prefix.Length..], out var sort)
+            ? DocumentWords.Of(sort)
+            : FieldWords.Of(Enum.TryParse<Field>(name, out var field) ? field : Field.Name);
 }

@@ -60,6 +60,12 @@ internal sealed class Change(Db db, WriteGate gate, TimeProvider clock, Trail tr
     {
         MergeItemKind.SourceRecord => ("groups_source_record", "organisation_id"),
         MergeItemKind.Service => ("groups_service", "organisation_id"),
+        MergeItemKind.Document => ("groups_document", "organisation_id"),
         _ => ("groups_premises", "owner_id"),
     };
+
+    /// <summary>Files belong to the group whose documents they are, wherever these have moved.</summary>
+    public static Task<int> MoveFiles(Desk desk, Guid from, Guid to, CancellationToken stop) => desk.Connection.Execute(
+        "UPDATE platform_file SET scope_id = @to WHERE scope_id = @from AND EXISTS (SELECT 1 FROM groups_document WHERE file_id = platform_file.id AND organisation_id = @to)", stop,
+        ("to", to), ("from", from));
 }

@@ -38,6 +38,7 @@ internal sealed class MergeOrganisations(Change change)
             await Move(desk, merge, kind, form, stop);
         }
 
+        await Change.MoveFiles(desk, form.MergeId, form.KeepId, stop);
         await Leave(desk, form, stop);
         await Change.Compose(desk, [form.KeepId], stop);
         return merge;

@@ -32,6 +32,7 @@ internal sealed class UndoMerge(Change change)
             await Return(desk, mergeId, kind, merge.Merged, stop);
         }
 
+        await Change.MoveFiles(desk, merge.Kept, merge.Merged, stop);
         await desk.Connection.Execute("UPDATE groups_organisation SET merged_into_id = NULL WHERE id = @id", stop, ("id", merge.Merged));
         await desk.Connection.Execute("DELETE FROM groups_identifier WHERE organisation_id = @id", stop, ("id", merge.Kept));
         await Change.Compose(desk, [merge.Kept, merge.Merged], stop);

@@ -27,6 +27,7 @@ internal enum MergeItemKind
     SourceRecord,
     Service,
     Premises,
+    Document,
 }
 
 /// <summary>One thing that moved in a merge, to be put back if it is undone.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Claiming;
+using Trellis.Groups.Documents;
 using Trellis.Groups.Editing;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
@@ -38,7 +39,7 @@ internal sealed class GroupHistoryModel(Db db, Here here, Acting acting, RuleBoo
         return Page();
     }
 
-    /// <summary>The entry, who claimed it, who was invited, and who held a role in it.</summary>
+    /// <summary>The entry, who claimed it, who was invited, who held a role in it, and its documents for those who may read them all.</summary>
     private async Task<IReadOnlyCollection<Guid>> Records(CancellationToken stop)
     {
         var id = Group.Id;
@@ -47,6 +48,7 @@ internal sealed class GroupHistoryModel(Db db, Here here, Acting acting, RuleBoo
             id,
             .. await db.Set<Claim>().Where(one => one.OrganisationId == id).Select(one => one.Id).ToListAsync(stop),
             .. await db.Set<Appointment>().Where(one => one.ScopeId == id).Select(one => one.Id).ToListAsync(stop),
+            .. acting.RequirePerson().May(rules[GroupRules.ReadOwnDocuments], Group.PlaceId, id) ? await db.DocumentsOf(id).Select(one => one.Id).ToListAsync(stop) : [],
             .. await db.Set<Invitation>().Where(one => one.ScopeId == id).Select(one => one.Id).ToListAsync(stop),
         ];
     }

@@ -1,5 +1,6 @@
 using Trellis.Groups.Claiming;
 using Trellis.Groups.Confidential;
+using Trellis.Groups.Documents;
 using Trellis.Groups.Record;
 using Trellis.Platform.Audit;
 
@@ -39,7 +40,7 @@ internal static class GroupHistoryWords
             Added = "{0} entered the group.",
             Removed = "{0} removed the group.",
             Read = "{0} looked at what is not public: {1}.",
-            Fields = OfEntry,
+            Fields = OfEntry.Concat(Enum.GetNames<DocumentSort>().Select(sort => KeyValuePair.Create(ReadDocument.Prefix + sort, "a document"))).ToDictionary(),
             Instead = new Dictionary<string, string> { [nameof(Organisation.ConfirmedAt)] = "{0} said that all is still right." },
         },
         new(nameof(Claim))
@@ -56,6 +57,17 @@ internal static class GroupHistoryWords
                 ["DecidedAt"] = "{0} settled whether the group is somebody’s.", ["State"] = "{0} went on with a claim of the group.", ["CodeHash"] = "{0} made a code for somebody who claims the group.", ["Tries"] = "{0} entered a wrong code.",
             },
             IsAboutPeople = true,
+        },
+        new(nameof(GroupDocument))
+        {
+            Added = "{0} added a document.",
+            Removed = "{0} removed a document.",
+            Fields = new Dictionary<string, string>
+            {
+                ["PlaceId"] = "the place of a document", ["OrganisationId"] = "the group of a document", ["FileId"] = "the file of a document", ["Sort"] = "what a document is", ["Title"] = "the name of a document",
+                ["ExpiresOn"] = "until when a document is valid", ["Readers"] = "who may read a document",
+            },
+            Instead = new Dictionary<string, string> { ["Warned"] = "It was told or settled that a document runs out." },
         },
         new(nameof(ConfidentialNote))
         {

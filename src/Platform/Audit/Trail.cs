@@ -20,12 +20,13 @@ public sealed class Trail(Acting acting, IHttpContextAccessor web, Database data
     public void Because(string? why) => reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
 
     /// <summary>Notes that something confidential was looked at, before it is shown.</summary>
-    public async Task Read(string recordKind, Guid recordId, Guid? placeId, CancellationToken stop)
+    /// <param name="fields">Which parts of the record, where it has several.</param>
+    public async Task Read(string recordKind, Guid recordId, Guid? placeId, CancellationToken stop, params IReadOnlyList<string> fields)
     {
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
         await using var connection = await database.Open(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        await Append(connection, database.IsSqlite, [new(recordKind, recordId, placeId, DeedKind.Read, [])], stop);
+        await Append(connection, database.IsSqlite, [new(recordKind, recordId, placeId, DeedKind.Read, fields)], stop);
         await transaction.CommitAsync(stop);
     }
 

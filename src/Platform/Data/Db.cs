@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Confidential;
+using Trellis.Platform.Documents;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Jobs;
@@ -69,6 +70,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         ImportTables.Build(modelBuilder);
         AccessTables.Build(modelBuilder);
         NoticeTables.Build(modelBuilder);
+        FileTables.Build(modelBuilder);
         AuditTables.Build(modelBuilder);
         JobTables.Build(modelBuilder);
         ConfidentialTables.Build(modelBuilder);

@@ -59,6 +59,9 @@ public sealed record PersonalTable
 
     public required Ending OnErasure { get; init; }
 
+    /// <summary>Which of a person's rows go at erasure, as a further condition; null where all do.</summary>
+    public string? GoesOnErasure { get; init; }
+
     public required Keeping Kept { get; init; }
 
     public Ending OnEnd { get; init; } = Ending.Delete;

@@ -21,7 +21,7 @@ internal static class PersonsRows
     /// <summary>Does to a person's rows what erasure asks; returns how many rows that were.</summary>
     public static async Task<int> Erase(DbConnection connection, PersonalTable table, Guid person, string email, CancellationToken stop, Guid? place = null)
     {
-        var rows = table.OnErasure == Ending.Keep ? 0 : await connection.Execute($"{Verb(table, table.OnErasure)} WHERE ({table.Of}){In(table, place)}", stop, ("person", person), ("email", email), ("place", place));
+        var rows = table.OnErasure == Ending.Keep ? 0 : await connection.Execute($"{Verb(table, table.OnErasure)} WHERE ({table.Of}){(table.GoesOnErasure is { } which ? $" AND ({which})" : "")}{In(table, place)}", stop, ("person", person), ("email", email), ("place", place));
         foreach (var column in table.Forgets)
         {
             rows += await connection.Execute($"UPDATE {table.Table} SET {column} = NULL WHERE {column} = @person{In(table, place)}", stop, ("person", person), ("place", place));
@@ -49,5 +49,5 @@ internal static class PersonsRows
         $"{table.Kept.Since} < @cutoff{(table.Held is { } held ? $" AND NOT ({held})" : "")}"
         + (table.OnEnd == Ending.Empty ? $" AND ({string.Join(" OR ", table.Fields.Keys.Select(column => $"{column} <> {table.Emptied.GetValueOrDefault(column, "''")}"))})" : "");
 
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : Convert.ToString(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldType(column) == typeof(byte[]) ? "a file" : Convert.ToString(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
 }

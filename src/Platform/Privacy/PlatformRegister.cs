@@ -6,6 +6,10 @@ internal static class PlatformRegister
     private const string ThePerson = "the person, when they sign in";
     private const string Nobody = "nobody; the machine alone";
 
+    /// <summary>A document is the group's: it stays with those who are left there.</summary>
+    private const string NobodyElseIsThere =
+        "NOT EXISTS (SELECT 1 FROM platform_appointment other WHERE other.scope_id = platform_file.scope_id AND other.ended_at IS NULL AND other.person_id <> @person)";
+
     public static readonly PersonalTable[] Personal =
     [
         new()
@@ -106,6 +110,23 @@ internal static class PlatformRegister
             Fields = new Dictionary<string, string> { ["reason"] = "reason" }, Others = ["sequence", "salt"],
             Of = "sequence IN (SELECT sequence FROM platform_audit WHERE record_id = @person OR actor_id = @person)",
             OnErasure = Ending.Delete, Kept = new("until the person it is about, or who wrote it, is erased"),
+        },
+        new()
+        {
+            Table = "platform_file", What = "Documents that people added", Purpose = "to keep a group's documents once, for those it shows them to", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "whom the group chose for each: its own people, the staff of the place, or everybody", Source = "whoever added them",
+            Fields = new Dictionary<string, string> { ["name"] = "name of the file", ["stored_at"] = "when it was added", ["stored_by"] = "who added it" },
+            Others = ["id", "place_id", "scope_id", "kind", "bytes", "sha256"],
+            Of = "stored_by = @person", OnErasure = Ending.Delete, GoesOnErasure = NobodyElseIsThere, Forgets = ["stored_by"],
+            Kept = new("as long as the group keeps it; with the last person of a group goes what they added"),
+        },
+        new()
+        {
+            Table = "platform_file_content", What = "What stands in those documents", Purpose = "to keep a group's documents once, for those it shows them to", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "whom the group chose for each: its own people, the staff of the place, or everybody", Source = "whoever added them",
+            Fields = new Dictionary<string, string> { ["content"] = "the file itself; pictures without what the camera wrote beside them" },
+            Others = ["file_id"],
+            Of = "file_id IN (SELECT id FROM platform_file WHERE stored_by = @person)", OnErasure = Ending.Keep, Kept = new("as long as the document it belongs to, with which it goes"), OnEnd = Ending.Keep,
         },
         new()
         {

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
+using Trellis.Platform.Documents;
 
 namespace Trellis.Platform.Privacy;
 
@@ -16,9 +17,9 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>A ZIP with everything.json and everything.html; null where there is no such person.</summary>
+    /// <summary>A ZIP with everything.json, everything.html and the documents they added; null where there is no such person. To be disposed by the caller.</summary>
     /// <param name="place">Only what belongs to this place, beside the account itself; all where null.</param>
-    public async Task<byte[]?> Handle(Guid personId, CancellationToken stop, Guid? place = null)
+    public async Task<Stream?> Handle(Guid personId, CancellationToken stop, Guid? place = null)
     {
         if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
         {
@@ -33,23 +34,38 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
             parts.Add(new(table.What, table.Purpose, table.Basis.ToString(), table.Audience, table.Source, table.Kept.Words, table.Fields, rows, table.IsConfidential ? Apart : null));
         }
 
-        using var file = new MemoryStream();
+        var file = TemporaryFile.Make();
         await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             await Write(zip, "everything.json", JsonSerializer.Serialize(new { MadeAt = clock.GetUtcNow(), Person = person.Id, Parts = parts }, Indented), stop);
             await Write(zip, "everything.html", Page(parts), stop);
+            await Documents(zip, person.Id, place, stop);
         }
 
-        return file.ToArray();
+        file.Position = 0;
+        return file;
+    }
+
+    /// <summary>What they gave themselves, as it is kept.</summary>
+    private async Task Documents(ZipArchive zip, Guid person, Guid? place, CancellationToken stop)
+    {
+        var number = 0;
+        foreach (var document in await db.Set<StoredFile>().AsNoTracking().Where(one => one.StoredBy == person && (place == null || one.PlaceId == place)).OrderBy(one => one.Id).ToListAsync(stop))
+        {
+            var content = await db.Set<FileContent>().AsNoTracking().Where(one => one.FileId == document.Id).Select(one => one.Content).SingleAsync(stop);
+            await Write(zip, $"documents/{++number} {document.Name}", content, stop);
+        }
     }
 
     private sealed record Part(
         string What, string Purpose, string Basis, string Audience, string Source, string Kept, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows, string? Note);
 
-    private static async Task Write(ZipArchive zip, string name, string text, CancellationToken stop)
+    private static Task Write(ZipArchive zip, string name, string text, CancellationToken stop) => Write(zip, name, Encoding.UTF8.GetBytes(text), stop);
+
+    private static async Task Write(ZipArchive zip, string name, byte[] content, CancellationToken stop)
     {
         await using var entry = await zip.CreateEntry(name).OpenAsync(stop);
-        await entry.WriteAsync(Encoding.UTF8.GetBytes(text), stop);
+        await entry.WriteAsync(content, stop);
     }
 
     private static string Page(IEnumerable<Part> parts)

@@ -18,9 +18,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private static void Add(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src " + (Nonce.Used(context) is { } nonce ? $"'nonce-{nonce}'" : "'none'")
-            + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        if (headers.ContentSecurityPolicy.Count == 0) // what people gave is sent with a stricter one
+        {
+            headers.ContentSecurityPolicy =
+                "default-src 'none'; script-src " + (Nonce.Used(context) is { } nonce ? $"'nonce-{nonce}'" : "'none'")
+                + "; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        }
+
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Documents;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
+using Trellis.Tests.Groups.Documents;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Guards;
@@ -80,6 +82,11 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
 
         var group = await site.InDb(db => db.Organisations(place).OrderBy(one => one.Slug).Select(one => new { one.Id, one.Slug }).FirstAsync());
         await site.SignInAs(Role.Lead, group.Id, place, "all@example.org");
+        foreach (var readers in Enum.GetValues<Readers>())
+        {
+            await site.Put(await site.InDb(db => db.Organisations(place).SingleAsync(one => one.Id == group.Id)), DocumentSort.Accounts, readers);
+        }
+
         await site.Appoint(Role.Viewer, place, place, "viewer@example.org");
         var all = await site.SignInAs(Role.Administrator, place, place, "all@example.org");
         Assert.Equal(302, (await (await all.Open("/people/invitations")).Submit(("Their email address", "invited@example.org"), ("ViewerReads what the staff read and changes nothing", "x"))).Status);

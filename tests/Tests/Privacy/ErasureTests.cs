@@ -3,11 +3,15 @@ using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Documents;
 using Trellis.Platform;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Privacy;
+using Trellis.Tests.Documents;
+using Trellis.Tests.Groups.Documents;
+using Trellis.Tests.Groups.Editing;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Privacy;
@@ -41,6 +45,37 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
         Assert.Equal(1, await site.With<ErasePerson, int>(one => one.Again(default)));
         Assert.Equal([], await Traces());
         File.Delete(backup);
+    }
+
+    [Fact]
+    public async Task What_somebody_added_to_a_group_stays_with_it_or_goes_with_its_last()
+    {
+        await site.Place();
+        var place = await site.OnePlace();
+        foreach (var isLast in new[] { false, true })
+        {
+            var group = await site.OneGroup(place);
+            var lead = await site.SignInAs(Role.Lead, group.Id, place.Id, Email);
+            await (await lead.Open("/me")).Press("Save", ("Name", Name));
+            var content = GoodFiles.Text(isLast ? $"Minutes, taken by {Name}.
+" : "Minutes, taken by our secretary.
+");
+            await site.Add(lead, group, "Accounts", Passport.OwnPeople, content, isLast ? Name + ".txt" : "minutes.txt");
+            if (!isLast)
+            {
+                await site.Appoint(Role.Member, group.Id, place.Id, "left-behind@example.org");
+            }
+
+            var bundle = await lead.Open("/me/data?handler=All");
+            Assert.Equal(Encoding.UTF8.GetString(content), await Text(bundle.Body, $"documents/1 {(isLast ? Name : "minutes")}.txt"));
+            Assert.Contains("Documents that people added", await Text(bundle.Body, "everything.html"), StringComparison.Ordinal);
+            Assert.Equal(isLast, (await Traces()).Contains("platform_file_content.content"));
+            Assert.Equal(302, (await (await lead.Open("/me/data")).Press("Erase me for good", ("Your email address", Email))).Status);
+            Assert.Equal([], await Traces());
+            Assert.Equal(isLast ? 0 : 1, await site.InDb(db => db.DocumentsOf(group.Id).CountAsync()));
+        }
+
+        Assert.Equal((1, 1), (await site.Files(), await site.Contents()));
     }
 
     [Fact]
@@ -111,9 +146,10 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
         await using var connection = await database.Open(default);
         foreach (var table in await Guards.TablesOf.Database(database))
         {
-            foreach (var column in table.Columns.Where(column => column.Type == "text"))
+            foreach (var column in table.Columns.Where(column => column.Type is "text" or "bytes"))
             {
-                if (await connection.Value<long>($"SELECT count(*) FROM {table.Name} WHERE \"{column.Name}\" LIKE '%anarienvogel%'", default) > 0)
+                var holds = column.Type == "text" ? $"\"{column.Name}\" LIKE '%anarienvogel%'" : database.IsSqlite ? $"instr({column.Name}, CAST('anarienvogel' AS BLOB)) > 0" : $"position('anarienvogel'::bytea IN {column.Name}) > 0";
+                if (await connection.Value<long>($"SELECT count(*) FROM {table.Name} WHERE {holds}", default) > 0)
                 {
                     found.Add($"{table.Name}.{column.Name}");
                 }

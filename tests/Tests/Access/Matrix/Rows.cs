@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Documents;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Access;
 using Trellis.Platform.Events;
@@ -51,6 +52,16 @@ internal static class Rows
         OfGroup("POST /groups/{slug}/changes", "/changes", 302, 409, 422),
         OfGroup("GET /groups/{slug}/propose", "/propose", 200),
         OfGroup("POST /groups/{slug}/propose", "/propose", 302, 409, 422),
+        OfGroup("GET /groups/{slug}/documents", "/documents", 200),
+        OfGroup("GET /groups/{slug}/add-document", "/add-document", 200),
+        OfGroup("POST /groups/{slug}/add-document", "/add-document", 422),
+        OfDocument("GET", "public-document", Readers.Everybody, 200),
+        OfDocument("GET", "staff-document", Readers.Staff, 200),
+        OfDocument("GET", "own-document", Readers.Own, 200),
+        OfDocument("GET", "change-document", Readers.Own, 200),
+        OfDocument("POST", "change-document", Readers.Own, 422),
+        OfDocument("GET", "remove-document", Readers.Own, 200),
+        OfDocument("POST", "remove-document", Readers.Own, 302) with { Before = world => world.KeepDocuments() },
         One("GET /confirm", "/confirm?key=guess") with { Good = [410] },
         One("POST /confirm", "/confirm?key=guess") with { Good = [410] },
         One("POST /confirm?handler=Change", "/confirm?key=guess&handler=Change") with { Good = [410] },
@@ -143,6 +154,9 @@ internal static class Rows
     private static Row OfGroup(string way, string rest, params int[] good) => new(way) { Good = good, IsOfGroup = true, At = (_, _, whose) => $"/groups/{World.Slug(whose)}{rest}" };
 
     private static Row OfNote(string way, string rest, int good) => new(way) { Good = [good], OnlyTheirOwn = true, At = (world, _, whose) => $"/groups/{World.Slug(whose)}/confidential/{world.Note}{rest}" };
+
+    private static Row OfDocument(string verb, string page, Readers readers, params int[] good) =>
+        new($"{verb} /groups/{{slug}}/{page}/{{document:guid}}") { Good = good, IsOfGroup = true, At = (world, _, whose) => $"/groups/{World.Slug(whose)}/{page}/{world.Document[(whose, readers)]}" };
 
     private static Row OfPerson(string way, string rest, params int[] good) => new(way) { Good = good, At = (world, _, whose) => whose == Whose.NextGroup ? null : $"/people/{world.Viewer[whose]}{rest}" };
 

@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Claiming;
 using Trellis.Groups.Confidential;
+using Trellis.Groups.Documents;
 using Trellis.Groups.Problems;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Access;
+using Trellis.Platform.Documents;
 using Trellis.Platform.Events;
 using Trellis.Platform.Jobs;
+using Trellis.Tests.Documents;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Access.Matrix;
@@ -48,6 +51,10 @@ internal sealed class World
 
     public Dictionary<Whose, int> Recipient { get; } = [];
 
+    /// <summary>Of each group, a document for each kind of readers.</summary>
+    public Dictionary<(Whose Whose, Readers Readers), Guid> Document { get; } =
+        Enum.GetValues<Whose>().SelectMany(whose => Enum.GetValues<Readers>().Select(readers => (whose, readers))).ToDictionary(one => one, _ => Guid.CreateVersion7());
+
     /// <summary>Something the installation does by itself.</summary>
     public required string Job { get; init; }
 
@@ -88,9 +95,24 @@ internal sealed class World
             db.Add(new OutboxMessage { Id = world.Parked, At = now, Type = "nobody", Body = "{}", Attempts = 1_000 });
             await db.SaveChangesAsync();
         });
-
+        await world.KeepDocuments();
         return world;
     }
+
+    /// <summary>Sees that all the documents are there.</summary>
+    public Task KeepDocuments() => Twins.Site.InDb(async db =>
+    {
+        var known = await db.Set<GroupDocument>().Select(one => one.Id).ToListAsync();
+        foreach (var ((whose, readers), id) in Document.Where(one => !known.Contains(one.Value)))
+        {
+            var file = new StoredFile { Id = Guid.CreateVersion7(), PlaceId = Place(whose), ScopeId = Group(whose), Name = "a.pdf", Kind = DocumentKind.Pdf, Bytes = GoodFiles.Pdf.Length, Sha256 = new GoodFile("", DocumentKind.Pdf, GoodFiles.Pdf).Sha256, StoredAt = Twins.Site.Clock.GetUtcNow() };
+            db.Add(file);
+            db.Add(new FileContent { FileId = file.Id, Content = GoodFiles.Pdf });
+            db.Add(new GroupDocument { Id = id, PlaceId = file.PlaceId, OrganisationId = file.ScopeId, FileId = file.Id, Sort = DocumentSort.Accounts, Readers = readers, Warned = Warned.No });
+        }
+
+        await db.SaveChangesAsync();
+    });
 
     private static Claim Claimed(World world, Guid id, Proof proof, ClaimState state, DateTimeOffset at) =>
         new() { Id = id, PlaceId = world.Twins.Ours.Id, OrganisationId = world.Twins.OwnGroup, PersonId = world.Viewer[Whose.Own], Part = "Treasurer", Proof = proof, State = state, ClaimedAt = at };

@@ -1,0 +1,16 @@
+using Trellis.Platform;
+using Trellis.Platform.Access;
+using Trellis.Platform.Documents;
+
+namespace Trellis.Groups.Documents;
+
+/// <summary>How many files one person may send: looking at one takes the machine a moment.</summary>
+internal sealed class UploadRate(Rates rates)
+{
+    private const int Most = 60;
+    private static readonly TimeSpan Within = TimeSpan.FromHours(1);
+
+    /// <summary>Null where they may.</summary>
+    public async Task<Problem?> Allows(ArrivedFile? arrived, Guid person, CancellationToken stop) =>
+        arrived is null || await rates.Allow("file-by:" + person, Most, Within, stop) ? null : new Problem("File", "That were a lot of files in a short time. Please come back in an hour; nothing is lost.");
+}
