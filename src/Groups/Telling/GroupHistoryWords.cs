@@ -65,9 +65,8 @@ internal static class GroupHistoryWords
             Fields = new Dictionary<string, string>
             {
                 ["PlaceId"] = "the place of a document", ["OrganisationId"] = "the group of a document", ["FileId"] = "the file of a document", ["Sort"] = "what a document is", ["Title"] = "the name of a document",
-                ["ExpiresOn"] = "until when a document is valid", ["Readers"] = "who may read a document",
+                ["ExpiresOn"] = "until when a document is valid", ["Readers"] = "who may read a document", ["Warned"] = "whether the lead knows that a document runs out",
             },
-            Instead = new Dictionary<string, string> { ["Warned"] = "It was told or settled that a document runs out." },
         },
         new(nameof(ConfidentialNote))
         {

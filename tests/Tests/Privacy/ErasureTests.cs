@@ -57,9 +57,7 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
             var group = await site.OneGroup(place);
             var lead = await site.SignInAs(Role.Lead, group.Id, place.Id, Email);
             await (await lead.Open("/me")).Press("Save", ("Name", Name));
-            var content = GoodFiles.Text(isLast ? $"Minutes, taken by {Name}.
-" : "Minutes, taken by our secretary.
-");
+            var content = GoodFiles.Text(isLast ? $"Minutes, taken by {Name}.\n" : "Minutes, taken by our secretary.\n");
             await site.Add(lead, group, "Accounts", Passport.OwnPeople, content, isLast ? Name + ".txt" : "minutes.txt");
             if (!isLast)
             {
