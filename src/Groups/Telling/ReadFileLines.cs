@@ -23,7 +23,7 @@ internal sealed class ReadFileLines(Db db, Texts t)
             from import in db.Set<Import>()
             where record.OrganisationId == @group && (import.Id == record.FirstImportId || import.Id == record.LastImportId)
             select new { record.FirstImportId, record.GoneOn, source.Title, import.Id, import.FinishedAt }).ToListAsync(stop);
-        return rows.ConvertAll(row => new HistoryLine(row.FinishedAt, t[Sentence(row.Id == row.FirstImportId, row.GoneOn is not null), row.Title]));
+        return [.. rows.Select(row => new HistoryLine(row.FinishedAt, t[Sentence(row.Id == row.FirstImportId, row.GoneOn is not null), row.Title])).Distinct()]; // a file may name a group in many rows
     }
 
     private static string Sentence(bool isFirst, bool isGone) => isFirst ? "The file “{0}” named this group for the first time."

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
@@ -47,6 +50,7 @@ public class SealedSite : Site
         builder.UseSetting("Trellis:Data", Folder);
         builder.UseSetting("Logging:LogLevel:Default", "Trace");
         builder.UseSetting("Logging:LogLevel:Microsoft", "Trace");
+        builder.ConfigureTestServices(services => services.AddDataProtection().PersistKeysToFileSystem(new(Path.Combine(Folder, "keys"))));
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Keep(Log)).SetMinimumLevel(LogLevel.Trace));
     }
 

@@ -32,6 +32,8 @@ public sealed class SealedTextTests(SealedSite site) : IClassFixture<SealedSite>
         Assert.Equal([], Files().Where(one => Holds(File.ReadAllBytes(one))).Select(Path.GetFileName));
         var key = (await File.ReadAllLinesAsync(site.KeyPath))[1].Split(' ')[1];
         Assert.DoesNotContain(Files().Where(one => one != site.KeyPath), one => File.ReadAllBytes(one).AsSpan().IndexOf(Encoding.UTF8.GetBytes(key)) >= 0);
+        await File.WriteAllTextAsync(Path.Combine(file, "leak"), $"… {Canary} …");
+        Assert.Equal(["leak"], Files().Where(one => Holds(File.ReadAllBytes(one))).Select(Path.GetFileName)); // it would be seen
         Directory.Delete(file, recursive: true);
         File.Delete(backup);
         foreach (var url in new[] { "/groups?q=" + Canary, "/groups.csv?q=" + Canary, $"/groups/{group.Slug}", $"/groups/{group.Slug}.json", $"/groups/{group.Slug}/history", "/me/history", "/me/data?handler=All", "/work", $"/groups/{group.Slug}/confidential" })

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Confidential;
 using Trellis.Groups.Documents;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
@@ -75,12 +76,17 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
     private async Task<(Visitor Visitor, string Group)> SignInAsAll()
     {
         var place = await site.InDb(db => db.Places().Select(one => one.Id).SingleAsync());
-        foreach (var role in new[] { Role.Manager, Role.SupportWorker, Role.Operator })
+        foreach (var role in new[] { Role.Manager, Role.SupportWorker, Role.Confidant, Role.Operator })
         {
             await site.SignInAs(role, role == Role.Operator ? Guid.Empty : place, place, "all@example.org");
         }
 
         var group = await site.InDb(db => db.Organisations(place).OrderBy(one => one.Slug).Select(one => new { one.Id, one.Slug }).FirstAsync());
+        await site.InDb(async db =>
+        {
+            db.Add(new ConfidentialNote { Id = Guid.CreateVersion7(), PlaceId = place, OrganisationId = group.Id, SealedText = "c1.none.none", WrittenAt = site.Clock.Now });
+            await db.SaveChangesAsync();
+        });
         await site.SignInAs(Role.Lead, group.Id, place, "all@example.org");
         foreach (var readers in Enum.GetValues<Readers>())
         {

@@ -38,7 +38,9 @@ public sealed class SayWho(Db db, Texts.Texts t)
     private static string Nobody(string act) => act switch
     {
         _ when act.StartsWith("job ", StringComparison.Ordinal) => "The site, by itself,",
-        _ when act.StartsWith("/confirm ", StringComparison.Ordinal) => "Whoever had the link from the mail",
+        _ when act.Split(' ')[0] is "/confirm" or "/invitation" or "/new-email" or "/letters/stop" => "Whoever had the link from the mail",
+        _ when act.StartsWith("/first-administrator ", StringComparison.Ordinal) => "Whoever had the link that the machine printed",
+        _ when act.StartsWith("/demo/people ", StringComparison.Ordinal) => "The demo",
         _ when act.StartsWith('/') => "Somebody not signed in",
         _ => "Whoever runs the machine",
     };
