@@ -76,12 +76,13 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
     private async Task<(Visitor Visitor, string Group)> SignInAsAll()
     {
         var place = await site.InDb(db => db.Places().Select(one => one.Id).SingleAsync());
-        foreach (var role in new[] { Role.Manager, Role.SupportWorker, Role.Confidant, Role.Operator })
+        foreach (var role in new[] { Role.Manager, Role.SupportWorker, Role.Operator })
         {
             await site.SignInAs(role, role == Role.Operator ? Guid.Empty : place, place, "all@example.org");
         }
 
         var group = await site.InDb(db => db.Organisations(place).OrderBy(one => one.Slug).Select(one => new { one.Id, one.Slug }).FirstAsync());
+        await site.Appoint(Role.Confidant, place, place, "all@example.org");
         await site.InDb(async db =>
         {
             db.Add(new ConfidentialNote { Id = Guid.CreateVersion7(), PlaceId = place, OrganisationId = group.Id, SealedText = "c1.none.none", WrittenAt = site.Clock.Now });
