@@ -6,6 +6,9 @@ namespace Trellis.Groups;
 internal static class GroupsRegister
 {
     private const string Published = "registers and lists under open licences, and the groups themselves";
+
+    // A single word would be found in many others, so only a whole name counts; the separator is a sign that no note can hold.
+    private const string FullName = "COALESCE((SELECT name FROM platform_person WHERE id = @person AND name LIKE '%_ _%'), '\u001f')";
     private const string AsLongAs = "as long as a source or the group says so";
 
     public static readonly PersonalTable[] Personal =
@@ -69,6 +72,29 @@ internal static class GroupsRegister
             Fields = new Dictionary<string, string> { ["sealed_text"] = "what it says, encrypted" }, Others = ["id", "place_id", "organisation_id", "author_id", "subject_id", "written_at"],
             Of = "subject_id = @person", OnErasure = Ending.Delete, Forgets = ["author_id"], IsConfidential = true, Kept = new("for six years after it was written", "written_at", 2_192),
         },
+        new()
+        {
+            Table = "groups_note", What = "The staff's notes on groups", Purpose = "to know what was agreed with a group and what it needs", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "support workers and managers of the place", Source = "whoever of the staff writes them",
+            Fields = new Dictionary<string, string> { ["text"] = "what it says", ["author_id"] = "who wrote it" }, Others = ["id", "place_id", "organisation_id", "adds_to", "written_at", "corrected_at", "version"],
+            MayNameOthers = ["text"],
+            Of = $"author_id = @person OR replace(lower(text), @email, '') <> lower(text) OR replace(text, {FullName}, '') <> text",
+            OnErasure = Ending.Empty,
+            Emptied = new Dictionary<string, string>
+            {
+                ["text"] = $"replace(replace(text, @email, '[erased]'), {FullName}, '[erased]')",
+                ["author_id"] = "CASE WHEN author_id = @person THEN NULL ELSE author_id END",
+            },
+            Kept = new("for six years after it was written", "written_at", 2_192),
+        },
+        new()
+        {
+            Table = "groups_mailing", What = "Letters of news to lists of groups", Purpose = "to see what was sent and what became of it", Basis = LawfulBasis.LegitimateInterests,
+            Audience = "support workers and managers of the place", Source = "whoever of the staff sends them",
+            Fields = new Dictionary<string, string> { ["by_id"] = "who sent it" },
+            Others = ["id", "place_id", "list_id", "list_name", "subject", "body", "queued_at", "groups", "no_contact", "not_asked", "unreachable", "version"],
+            Of = "by_id = @person", OnErasure = Ending.Empty, Kept = new("for three years after it was sent", "queued_at", 1_096),
+        },
     ];
 
     public static readonly PeoplelessTable[] Peopleless =
@@ -76,6 +102,11 @@ internal static class GroupsRegister
         new("groups_name", "Names of organisations"),
         new("groups_identifier", "Numbers of organisations in registers"),
         new("groups_tag", "Causes of organisations"),
+        new("groups_list", "Names and searches of lists of groups"),
+        new("groups_list_member", "Which groups were picked for a list"),
+        new("groups_mailed_letter", "Which letters belong to a mailing, by their ids"),
+        new("groups_place_tag", "The place's own words for groups"),
+        new("groups_tagging", "Which groups have which of these words"),
         new("groups_premises", "Buildings and land of organisations, as published"),
         new("groups_former_slug", "Earlier addresses of groups' pages"),
         new("groups_freshness", "How often groups want to be asked, and whether they answered"),

@@ -15,6 +15,9 @@ public interface IGroupFacet
     /// <summary>The stamp that rises when the answers change.</summary>
     string Stamp { get; }
 
+    /// <summary>The rule of those who may ask it; null where everybody may.</summary>
+    string? Rule => null;
+
     /// <summary>Read again whenever the stamp, or an organisation, has changed. Each organisation's values as they are shown, the same word for the same value; organisations without any are left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Read(Guid placeId, CancellationToken stop);
 }

@@ -3,7 +3,7 @@ using Trellis.Groups.Record;
 namespace Trellis.Groups.Editing;
 
 /// <summary>A group's entry as people type it.</summary>
-internal sealed class EntryForm
+internal class EntryForm
 {
     public string? Name { get; set; }
 

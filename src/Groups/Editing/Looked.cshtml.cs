@@ -30,7 +30,7 @@ internal sealed class LookedModel(Here here, Db db, FindGroup find) : PageModel
         Group = group;
         var rows = await (
             from entry in db.Set<AuditEntry>().AsNoTracking()
-            where entry.RecordId == Group.Id && entry.Act.EndsWith(" " + nameof(DeedKind.Read))
+            where entry.RecordId == Group.Id && entry.RecordKind == nameof(Organisation) && entry.Act.EndsWith(" " + nameof(DeedKind.Read))
             join person in db.Set<Person>().AsNoTracking() on entry.ActorId equals person.Id into people
             from person in people.DefaultIfEmpty()
             orderby entry.Sequence descending

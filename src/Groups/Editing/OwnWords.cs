@@ -22,14 +22,15 @@ internal static class OwnWords
         await Merging.Change.Compose(desk, [organisation], stop);
     }
 
-    private static SourceRecord New(Change.Desk desk, Guid source, Guid organisation)
+    /// <param name="key">What tells it apart in its source.</param>
+    internal static SourceRecord New(Change.Desk desk, Guid source, Guid organisation, string? key = null)
     {
         var id = Guid.CreateVersion7(desk.Now);
         return new()
         {
             Id = id,
             SourceId = source,
-            Key = id.ToString("n"),
+            Key = key ?? id.ToString("n"),
             OrganisationId = organisation,
             Said = new Statement().ToJson(),
             Raw = "{}",
@@ -40,7 +41,7 @@ internal static class OwnWords
         };
     }
 
-    private static async Task<Guid> SourceOf(Change.Desk desk, Authority voice, CancellationToken stop)
+    internal static async Task<Guid> SourceOf(Change.Desk desk, Authority voice, CancellationToken stop)
     {
         var (format, title, publisher) = voice == Authority.Group
             ? (Tellers.ByGroup, "Confirmed by the group", "The groups of the place")

@@ -13,8 +13,10 @@ internal sealed class Asked
     private const int LastPage = 10_000;
     private readonly List<(string Key, string Value)> pairs = [];
 
-    public Asked(IQueryCollection query, IEnumerable<string> facets)
+    /// <param name="facets">Those that whoever asks may narrow by.</param>
+    public Asked(IQueryCollection query, IReadOnlyCollection<string> facets)
     {
+        Facets = facets;
         foreach (var key in (string[])["q", "near", "within", "sort", "places", .. facets])
         {
             foreach (var value in query[key])
@@ -31,6 +33,9 @@ internal sealed class Asked
         Typing = query["typing"] == "1";
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
     }
+
+    /// <summary>The facets that whoever asks may see and narrow by.</summary>
+    public IReadOnlyCollection<string> Facets { get; }
 
     public string Words { get; }
 
@@ -71,6 +76,9 @@ internal sealed class Asked
     public string WithoutFilters() => Address("/groups", pairs.Where(pair => pair.Key is "q" or "near" or "sort" or "places"));
 
     public string With(string key, string value) => Address("/groups", pairs.Where(pair => pair.Key != key).Append((key, value)));
+
+    /// <summary>The question by itself, to be asked again another day.</summary>
+    public string Question => Address("", pairs).TrimStart('?');
 
     public string File(string ending) => Address("/groups." + ending, pairs);
 

@@ -13,7 +13,7 @@ internal sealed class FacetList(Found found, Texts t)
 
     public sealed record Facet(string Key, string Title, IReadOnlyList<FacetOption> Options);
 
-    public IReadOnlyList<Facet> All => [.. Enumerable.Range(0, found.Answer.Facets.Count).Select(Of).Where(facet => facet.Options.Count > 0)];
+    public IReadOnlyList<Facet> All => [.. Enumerable.Range(0, found.Answer.Facets.Count).Where(at => found.Asked.Facets.Contains(found.Standing.Index.Shape.Facets[at])).Select(Of).Where(facet => facet.Options.Count > 0)];
 
     /// <summary>What is chosen, each with the address without it.</summary>
     public IEnumerable<(string Label, string Url)> Chosen =>

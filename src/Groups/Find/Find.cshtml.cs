@@ -2,22 +2,24 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Trellis.Groups.Contract;
+using Trellis.Platform.Access;
 using Trellis.Platform.Texts;
 
 namespace Trellis.Groups.Find;
 
 /// <summary>The public search.</summary>
 [AllowAnonymous]
-internal sealed partial class FindModel(FindGroups find, IEnumerable<IGroupFacet> contributed, Texts t) : PageModel
+internal sealed partial class FindModel(FindGroups find, OpenFacets facets, Acting acting, RuleBook rules, Texts t) : PageModel
 {
     public Found Found { get; private set; } = null!;
 
     public FacetList Facets { get; private set; } = null!;
 
+    public bool May(string rule) => acting.Person?.May(rules[rule], Found.Place.Id) == true;
+
     public async Task<IActionResult> OnGet(CancellationToken stop)
     {
-        var asked = new Asked(Request.Query, Listing.Facets.Concat(contributed.Select(facet => facet.Key)));
+        var asked = new Asked(Request.Query, await facets.Keys(stop));
         if (!asked.Typing && RegisterNumber().IsMatch(asked.Words) && await find.SlugOf(asked.Words.Trim(), stop) is { } slug)
         {
             return Redirect("/groups/" + slug);

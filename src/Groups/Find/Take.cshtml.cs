@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Trellis.Groups.Contract;
+using Trellis.Groups.Tags;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Texts;
@@ -11,14 +11,14 @@ namespace Trellis.Groups.Find;
 
 /// <summary>The results of a search as a file. Rows that may only be passed on under a share-alike licence stay out of it.</summary>
 [AllowAnonymous]
-internal sealed class TakeModel(FindGroups find, IEnumerable<IGroupFacet> contributed, Database database, PublicAddress address, Texts t) : PageModel
+internal sealed class TakeModel(FindGroups find, OpenFacets facets, ReadTags tags, Database database, PublicAddress address, Texts t) : PageModel
 {
     public async Task<IActionResult> OnGet(string ending, CancellationToken stop)
     {
-        var asked = new Asked(Request.Query, Listing.Facets.Concat(contributed.Select(facet => facet.Key)));
+        var asked = new Asked(Request.Query, await facets.Keys(stop));
         var (found, rows) = await find.All(asked, stop);
         var attribution = await Attribution(found.Place.Id, stop);
-        return new Download<FoundRow>(found.Place.Slug + "-groups", Columns(new FacetList(found, t)), rows.Where(row => !row.IsShareAlike), attribution) { Ending = ending };
+        return new Download<FoundRow>(found.Place.Slug + "-groups", [.. Columns(new FacetList(found, t)), .. await Tags(found, stop)], rows.Where(row => !row.IsShareAlike), attribution) { Ending = ending };
     }
 
     private List<Column<FoundRow>> Columns(FacetList words) =>
@@ -40,6 +40,18 @@ internal sealed class TakeModel(FindGroups find, IEnumerable<IGroupFacet> contri
         new("metres away", row => row.Metres),
         new("page", row => address.Link(Request, row.Url)),
     ];
+
+    private async Task<IEnumerable<Column<FoundRow>>> Tags(Found found, CancellationToken stop)
+    {
+        var isPublic = await Column("tags", true);
+        return found.Asked.Facets.Contains(StaffTags.Name) ? [isPublic, await Column("tags of the staff", false)] : [isPublic];
+
+        async Task<Column<FoundRow>> Column(string heading, bool isPublic)
+        {
+            var put = await tags.Put(found.Place.Id, isPublic, stop);
+            return new(heading, row => put.TryGetValue(row.Id, out var names) ? string.Join("; ", names) : null);
+        }
+    }
 
     private async Task<IReadOnlyList<string>> Attribution(Guid placeId, CancellationToken stop)
     {

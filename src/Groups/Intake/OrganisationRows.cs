@@ -117,7 +117,7 @@ internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Po
             composed.Name, composed.Kind.ToString(), composed.LegalForm, composed.Status.ToString(), composed.IsListed, composed.Purpose, composed.Cause,
             composed.Reach?.ToString(), composed.Website, composed.Email, composed.Telephone, composed.Address,
             composed.MayBeHome ? District(composed.Postcode) : composed.Postcode,
-            spot?.WardCode, spot?.LsoaCode, spot?.Locality, shown?.LatitudeMicro, shown?.LongitudeMicro,
+            spot?.WardCode ?? composed.WardCode, spot?.LsoaCode, spot?.Locality, shown?.LatitudeMicro, shown?.LongitudeMicro,
             composed.RegisteredOn, composed.RemovedOn, composed.IncomePence, composed.IncomeYear, composed.SizeBand.ToString(),
             composed.Helps, composed.Contact, composed.Languages, composed.Accessibility,
         ];

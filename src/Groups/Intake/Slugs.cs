@@ -39,5 +39,22 @@ internal sealed class Slugs
         return slug;
     }
 
+    /// <summary>One address for one new name, without reading those of the whole place.</summary>
+    public static async Task<string> GiveOne(DbConnection connection, Guid placeId, string name, CancellationToken stop)
+    {
+        var plain = Of(name);
+        var slug = plain;
+        for (var number = 2; await IsTaken(slug); number++)
+        {
+            slug = $"{plain}-{number}";
+        }
+
+        return slug;
+
+        async Task<bool> IsTaken(string wanted) => await connection.Value<long>(
+            "SELECT (SELECT COUNT(*) FROM groups_organisation WHERE place_id = @place AND slug = @slug) + (SELECT COUNT(*) FROM groups_former_slug WHERE place_id = @place AND slug = @slug)",
+            stop, ("place", placeId), ("slug", wanted)) > 0;
+    }
+
     private static string Of(string name) => Slug.From(CleanName.WithoutLoneSurrogates(name)) is var slug and not "-" ? slug : "group";
 }

@@ -16,4 +16,7 @@ internal static class Lines
 
     /// <summary>From here on a person is asked.</summary>
     public const int Low = 60;
+
+    /// <summary>From here on it is shown to somebody who is about to enter a group by hand: they look in a moment, and a twin costs hours.</summary>
+    public const int WorthALook = 50;
 }

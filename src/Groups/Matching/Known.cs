@@ -107,6 +107,15 @@ internal sealed class Known : WhoIsWho
         return best is null || isTie || best.Score < Lines.Low ? null : best;
     }
 
+    /// <summary>Every organisation that somebody should look at before they enter this as a new one, the likeliest first.</summary>
+    public IReadOnlyList<Candidate> WorthALook(Asked asked, int most) =>
+    [
+        .. Likely(asked).Select(like => Weigh.Up(asked, organisations[like.Key], like.Value))
+            .Where(candidate => candidate.Score >= Lines.WorthALook)
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.OrganisationId)
+            .Take(most),
+    ];
+
     /// <summary>Every organisation with a like name, or at the same postcode or website with a name not wholly unlike; each once, with its best likeness.</summary>
     private Dictionary<int, NameLike> Likely(Asked asked)
     {

@@ -61,6 +61,9 @@ internal sealed class Change(Db db, WriteGate gate, TimeProvider clock, Trail tr
         MergeItemKind.SourceRecord => ("groups_source_record", "organisation_id"),
         MergeItemKind.Service => ("groups_service", "organisation_id"),
         MergeItemKind.Document => ("groups_document", "organisation_id"),
+        MergeItemKind.Tagging => ("groups_tagging", "organisation_id"),
+        MergeItemKind.ListMember => ("groups_list_member", "organisation_id"),
+        MergeItemKind.Note => ("groups_note", "organisation_id"),
         _ => ("groups_premises", "owner_id"),
     };
 

@@ -1,5 +1,7 @@
 using Trellis.Groups.Contract;
 using Trellis.Groups.Record;
+using Trellis.Platform.Access;
+using Trellis.Platform.Texts;
 
 namespace Trellis.Groups.Page;
 
@@ -21,6 +23,10 @@ internal static class PageWords
         Reach.National => "The whole country",
         _ => "Abroad as well",
     };
+
+    /// <summary>That a worker has fixed what is shown, and why; null where nobody has.</summary>
+    public static string? Pinned(Texts t, Teller? by) =>
+        by?.Pin is { } pin ? t["pinned on {0} by a {1} of the place: {2}", pin.On.ToString("d MMMM yyyy"), t[pin.By.Title()].ToLowerInvariant(), pin.Reason] : null;
 
     /// <summary>The schema.org type that search engines know it by.</summary>
     public static string SchemaType(OrganisationKind kind) => kind switch

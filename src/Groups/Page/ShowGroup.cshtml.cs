@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
+using Trellis.Groups.Tags;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
 
@@ -13,9 +14,12 @@ namespace Trellis.Groups.Page;
 
 /// <summary>The page of a group.</summary>
 [AllowAnonymous]
-internal sealed class ShowGroupModel(Here here, ReadGroup read, Acting acting, RuleBook rules, TimeProvider clock) : PageModel
+internal sealed class ShowGroupModel(Here here, ReadGroup read, ReadTags tags, Acting acting, RuleBook rules, TimeProvider clock) : PageModel
 {
     public ReadGroup.Seen Seen { get; private set; } = null!;
+
+    /// <summary>The place's own words for it, as far as whoever looks may see them.</summary>
+    public IReadOnlyList<PlaceTag> Tags { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(string slug, CancellationToken stop)
     {
@@ -26,6 +30,7 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read, Acting acting, R
         }
 
         Seen = seen;
+        Tags = await tags.Of(seen.Group.Id, May(GroupRules.SeeTags), stop);
         return Page();
     }
 

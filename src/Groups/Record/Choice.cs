@@ -5,6 +5,7 @@ internal sealed class Choice(IReadOnlyCollection<Told> records, IReadOnlySet<Fie
 {
     private static readonly Field[] OwnedByRegister = [Field.Name, Field.Kind, Field.LegalForm, Field.RegisteredOn, Field.RemovedOn, Field.Income];
     private readonly List<Fact> facts = [];
+    private readonly List<Pin> pins = [.. records.SelectMany(told => told.Said.Spoken?.Pins ?? []).Where(pin => records.Any(told => told.RecordId == pin.RecordId))];
 
     public IReadOnlyList<Fact> Facts => facts;
 
@@ -15,8 +16,13 @@ internal sealed class Choice(IReadOnlyCollection<Told> records, IReadOnlySet<Fie
             return default;
         }
 
-        var pinned = records.SelectMany(told => told.Said.Spoken?.Pins ?? []).LastOrDefault(pin => pin.Field == field)?.RecordId;
-        foreach (var told in InOrder(records, field).OrderBy(told => told.RecordId == pinned ? 0 : 1))
+        if (PinOf(field) is { } pin && read(pin.Said) is { } pinned)
+        {
+            facts.Add(new(field, records.First(told => told.RecordId == pin.RecordId).By with { AsOf = pin.AsOf, Pin = pin }));
+            return pinned;
+        }
+
+        foreach (var told in InOrder(records, field))
         {
             if (read(told.Said) is { } value)
             {
@@ -32,6 +38,9 @@ internal sealed class Choice(IReadOnlyCollection<Told> records, IReadOnlySet<Fie
 
         return default;
     }
+
+    /// <summary>What a worker has fixed; of a record that is not this organisation's any longer it does not count.</summary>
+    public Pin? PinOf(Field field) => pins.LastOrDefault(pin => pin.Field == field);
 
     /// <summary>A register comes before other lists only for the facts that it owns.</summary>
     public static IOrderedEnumerable<Told> InOrder(IEnumerable<Told> records, Field field)

@@ -25,7 +25,7 @@ internal static class Compose
         var choice = new Choice(records, eyes == Eyes.Public ? [.. notPublic.Where(field => field != Field.Address)] : new HashSet<Field>());
         var name = choice.Of(Field.Name, said => said.Name) ?? "";
         var kind = choice.Of(Field.Kind, said => said.Kind) ?? OrganisationKind.Group;
-        var spot = choice.Of(Field.Address, said => said.MayBeHome || (said.Postcode is null && said.Address is null) ? null : said)
+        var spot = choice.Of(Field.Address, said => (said.MayBeHome && choice.PinOf(Field.Address) is null) || (said.Postcode is null && said.Address is null) ? null : said)
             ?? choice.Of(Field.Address, said => said.Postcode is null ? null : said);
         var income = choice.Of(Field.Income, said => said.IncomePence is null ? null : said);
         var removed = choice.Of(Field.RemovedOn, said => said.RemovedOn);
@@ -45,6 +45,7 @@ internal static class Compose
             Telephone = choice.Of(Field.Telephone, said => said.MayBeHome ? null : said.Telephone),
             Address = spot is { MayBeHome: false } && !hidesAddress ? spot.Address : null,
             Postcode = spot?.Postcode,
+            WardCode = spot?.Postcode is null ? choice.Of(Field.Address, said => said.WardCode) : null,
             MayBeHome = spot is not null && (spot.MayBeHome || hidesAddress),
             Helps = choice.Of(Field.Helps, said => said.Helps),
             Contact = choice.Of(Field.Contact, said => said.Contact),

@@ -34,6 +34,9 @@ internal sealed record Composed
 
     public bool MayBeHome { get; init; }
 
+    /// <summary>The ward that somebody named where nobody knows a postcode.</summary>
+    public string? WardCode { get; init; }
+
     public DateOnly? RegisteredOn { get; init; }
 
     public DateOnly? RemovedOn { get; init; }

@@ -42,7 +42,11 @@ internal enum Field
 }
 
 /// <summary>Who says it and from when it is.</summary>
-internal sealed record Teller(Guid SourceId, string Key, string Title, DateOnly? AsOf, Authority Authority);
+internal sealed record Teller(Guid SourceId, string Key, string Title, DateOnly? AsOf, Authority Authority)
+{
+    /// <summary>That a worker has fixed this; null where the order of authority chose.</summary>
+    public Pin? Pin { get; init; }
+}
 
 /// <summary>One record of an organisation on the way into its composition.</summary>
 internal sealed record Told(Guid RecordId, Statement Said, Teller By)

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Claiming;
 using Trellis.Groups.Confidential;
+using Trellis.Groups.Lists;
+using Trellis.Groups.Mailing;
+using Trellis.Groups.Notes;
 using Trellis.Groups.Problems;
 using Trellis.Groups.Proposing;
+using Trellis.Groups.Tags;
 using Trellis.Platform.Data;
 
 namespace Trellis.Groups.Record;
@@ -45,7 +49,54 @@ internal static class GroupsTables
         model.Entity<Merge>().ToTable("groups_merge");
         SaidByPeople(model);
         model.Entity<ConfidentialNote>().ToTable("groups_confidential_note");
+        KeptByWorkers(model);
+        Lists(model);
         model.Entity<MergeItem>().ToTable("groups_merge_item").HasKey(item => new { item.MergeId, item.ItemId });
+    }
+
+    private static void KeptByWorkers(ModelBuilder model)
+    {
+        model.Entity<Note>(note =>
+        {
+            note.ToTable("groups_note");
+            note.Property(n => n.Version).IsConcurrencyToken();
+        });
+        model.Entity<PlaceTag>(tag =>
+        {
+            tag.ToTable("groups_place_tag");
+            tag.Property(t => t.Version).IsConcurrencyToken();
+        });
+        model.Entity<Tagging>(put =>
+        {
+            put.ToTable("groups_tagging");
+            put.HasOne<PlaceTag>().WithMany().HasForeignKey(p => p.TagId);
+            put.Property(p => p.Version).IsConcurrencyToken();
+        });
+    }
+
+    private static void Lists(ModelBuilder model)
+    {
+        model.Entity<KeptList>(list =>
+        {
+            list.ToTable("groups_list");
+            list.Property(l => l.Version).IsConcurrencyToken();
+        });
+        model.Entity<ListMember>(member =>
+        {
+            member.ToTable("groups_list_member");
+            member.HasOne<KeptList>().WithMany().HasForeignKey(m => m.ListId);
+            member.Property(m => m.Version).IsConcurrencyToken();
+        });
+        model.Entity<NewsMailing>(mailing =>
+        {
+            mailing.ToTable("groups_mailing");
+            mailing.Property(m => m.Version).IsConcurrencyToken();
+        });
+        model.Entity<MailedLetter>(letter =>
+        {
+            letter.ToTable("groups_mailed_letter").HasKey(l => new { l.MailingId, l.LetterId });
+            letter.HasOne<NewsMailing>().WithMany().HasForeignKey(l => l.MailingId);
+        });
     }
 
     private static void SaidByPeople(ModelBuilder model)

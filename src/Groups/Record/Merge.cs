@@ -28,6 +28,9 @@ internal enum MergeItemKind
     Service,
     Premises,
     Document,
+    Note,
+    Tagging,
+    ListMember,
 }
 
 /// <summary>One thing that moved in a merge, to be put back if it is undone.</summary>

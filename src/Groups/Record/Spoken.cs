@@ -1,3 +1,5 @@
+using Trellis.Platform.Access;
+
 namespace Trellis.Groups.Record;
 
 /// <summary>What a group or a worker says beyond the facts themselves: since when, what is nobody else's business, what there is none of, whose word to take.</summary>
@@ -12,11 +14,14 @@ internal sealed record Spoken
     /// <summary>There is none, whatever other sources say.</summary>
     public IReadOnlyList<Field> None { get; init => field = value ?? []; } = [];
 
-    /// <summary>Another choice than the order of authority makes.</summary>
+    /// <summary>What a worker has fixed, whatever sources say later.</summary>
     public IReadOnlyList<Pin> Pins { get; init => field = value ?? []; } = [];
 
     public DateOnly? On(Field field) => SaidOn.TryGetValue(field, out var day) ? day : null;
 }
 
-/// <summary>A worker's choice that one source's word be shown in a field, with the reason.</summary>
-internal sealed record Pin(Field Field, Guid RecordId, string Reason, DateOnly On);
+/// <summary>A worker's choice that one source's word be shown in a field, as it stood then, with the reason.</summary>
+/// <param name="RecordId">The record that said it.</param>
+/// <param name="Said">That record's word about this field, and nothing else.</param>
+/// <param name="AsOf">From when the source had it.</param>
+internal sealed record Pin(Field Field, Guid RecordId, Statement Said, DateOnly? AsOf, string Reason, DateOnly On, Role By);

@@ -42,6 +42,9 @@ internal sealed record Statement
 
     public string? Postcode { get; init; }
 
+    /// <summary>Where it is, as far as is known without a postcode: an electoral ward.</summary>
+    public string? WardCode { get; init; }
+
     /// <summary>The address may be somebody's home: only town or postcode district may be shown.</summary>
     public bool MayBeHome { get; init; }
 

@@ -31,6 +31,7 @@ internal static class GroupHistoryWords
         [nameof(Field.RegisteredOn)] = "the day of registration",
         [nameof(Field.RemovedOn)] = "the day of removal from the register",
         ["NotPublic"] = "what is kept from the public",
+        ["Pins"] = "what is pinned",
     };
 
     public static readonly RecordWords[] All =

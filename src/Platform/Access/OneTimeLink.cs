@@ -12,7 +12,6 @@ public enum LinkPurpose
     ProposeChange,
     ClaimByMail,
     NewEmail,
-    Unsubscribe,
 }
 
 /// <summary>A link sent to somebody that works once, for one thing, until a time.</summary>

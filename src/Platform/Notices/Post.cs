@@ -14,10 +14,11 @@ public sealed class Post(Db db, IDataProtectionProvider keys, TimeProvider clock
 
     private readonly IDataProtector protector = keys.CreateProtector(Purpose);
 
-    public void Queue(Message message)
+    /// <summary>The letter's id, by which can be seen what becomes of it.</summary>
+    public Guid Queue(Message message)
     {
         var now = clock.GetUtcNow();
-        db.Add(new Letter
+        return db.Add(new Letter
         {
             Id = Guid.CreateVersion7(now),
             PlaceId = message.PlaceId,
@@ -30,7 +31,7 @@ public sealed class Post(Db db, IDataProtectionProvider keys, TimeProvider clock
             QueuedAt = now,
             DueAt = now,
             MayWait = message.MayWait,
-        });
+        }).Entity.Id;
     }
 
     /// <summary>What a waiting letter says.</summary>

@@ -33,7 +33,7 @@ internal sealed class HandlePersonModel(Db db, Here here, Acting acting, Allowed
 
     public async Task<IActionResult> OnPostAll(Guid id, CancellationToken stop)
     {
-        if (!await Find(id, stop) || await take.Handle(id, stop, Only?.Id) is not { } file)
+        if (!await Find(id, stop) || await take.Handle(id, readFirst: true, stop, Only?.Id) is not { } file)
         {
             return NotFound();
         }

@@ -27,7 +27,7 @@ internal sealed class MyDataModel(Acting acting, TakeAllAboutPerson take, EraseP
 
     [StepUp]
     public async Task<IActionResult> OnGetAll(CancellationToken stop) =>
-        await take.Handle(Me.PersonId, stop) is { } file ? File(file, "application/zip", "everything-about-me.zip") : NotFound();
+        await take.Handle(Me.PersonId, readFirst: false, stop) is { } file ? File(file, "application/zip", "everything-about-me.zip") : NotFound();
 
     [StepUp]
     public async Task<IActionResult> OnPostErase(CancellationToken stop)

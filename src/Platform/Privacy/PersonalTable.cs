@@ -54,6 +54,9 @@ public sealed record PersonalTable
     /// <summary>The other columns: keys, times and states.</summary>
     public required IReadOnlyList<string> Others { get; init; }
 
+    /// <summary>Fields of which each may speak of other people too: somebody reads them before they are handed on.</summary>
+    public IReadOnlyList<string> MayNameOthers { get; init; } = [];
+
     /// <summary>The condition by which a person's rows are found; it may use @person (their id) and @email.</summary>
     public required string Of { get; init; }
 

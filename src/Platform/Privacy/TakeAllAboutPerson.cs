@@ -19,7 +19,8 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
 
     /// <summary>A ZIP with everything.json, everything.html and the documents they added; null where there is no such person. To be disposed by the caller.</summary>
     /// <param name="place">Only what belongs to this place, beside the account itself; all where null.</param>
-    public async Task<Stream?> Handle(Guid personId, CancellationToken stop, Guid? place = null)
+    /// <param name="readFirst">Whether somebody of the staff reads it before the person gets it: else what may name others is kept back.</param>
+    public async Task<Stream?> Handle(Guid personId, bool readFirst, CancellationToken stop, Guid? place = null)
     {
         if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
         {
@@ -31,7 +32,7 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
         foreach (var table in register.Personal.Where(table => place is null || table.IsOfPlace || table.Table == Account))
         {
             var rows = table.IsConfidential ? [] : await PersonsRows.Read(connection, table, person.Id, person.Email, stop, table.Table == Account ? null : place);
-            parts.Add(new(table.What, table.Purpose, table.Basis.ToString(), table.Audience, table.Source, table.Kept.Words, table.Fields, rows, table.IsConfidential ? Apart : null));
+            parts.Add(new(table.What, table.Purpose, table.Basis.ToString(), table.Audience, table.Source, table.Kept.Words, table.Fields, readFirst ? rows : KeepBack(rows, table), table.IsConfidential ? Apart : null) { MayNameOthers = table.MayNameOthers });
         }
 
         var file = TemporaryFile.Make();
@@ -58,7 +59,16 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
     }
 
     private sealed record Part(
-        string What, string Purpose, string Basis, string Audience, string Source, string Kept, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows, string? Note);
+        string What, string Purpose, string Basis, string Audience, string Source, string Kept, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<IReadOnlyDictionary<string, string?>> Rows, string? Note)
+    {
+        /// <summary>Fields that somebody must read, and black out what is others', before they are handed on.</summary>
+        public IReadOnlyList<string> MayNameOthers { get; init; } = [];
+    }
+
+    private static IReadOnlyList<IReadOnlyDictionary<string, string?>> KeepBack(IReadOnlyList<IReadOnlyDictionary<string, string?>> rows, PersonalTable table) => table.MayNameOthers.Count == 0 ? rows :
+    [
+        .. rows.Select(row => row.ToDictionary(cell => cell.Key, cell => table.MayNameOthers.Contains(cell.Key) && cell.Value is not null ? "Kept back, since it may name other people. Ask the administrators of the place: somebody reads it and gives you what is yours." : cell.Value)),
+    ];
 
     private static Task Write(ZipArchive zip, string name, string text, CancellationToken stop) => Write(zip, name, Encoding.UTF8.GetBytes(text), stop);
 
@@ -78,6 +88,11 @@ public sealed class TakeAllAboutPerson(Db db, Database database, Register regist
             {
                 page.Append($"<p>{Safe(part.Note ?? "Nothing.")}</p>");
                 continue;
+            }
+
+            if (part.MayNameOthers.Count > 0)
+            {
+                page.Append($"<p><strong>May name other people: {Safe(string.Join(", ", part.MayNameOthers.Select(field => part.Fields.GetValueOrDefault(field, field))))}. To be read, and what is others' blacked out, before it is handed on.</strong></p>");
             }
 
             page.Append("<table border=\"1\"><tr>").AppendJoin("", part.Rows[0].Keys.Select(column => $"<th>{Safe(part.Fields.GetValueOrDefault(column, column))}</th>")).Append("</tr>");

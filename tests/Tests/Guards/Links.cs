@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Confidential;
 using Trellis.Groups.Documents;
+using Trellis.Groups.Lists;
+using Trellis.Groups.Mailing;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
@@ -97,6 +99,12 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         await site.Appoint(Role.Viewer, place, place, "viewer@example.org");
         var all = await site.SignInAs(Role.Administrator, place, place, "all@example.org");
         Assert.Equal(302, (await (await all.Open("/people/invitations")).Submit(("Their email address", "invited@example.org"), ("ViewerReads what the staff read and changes nothing", "x"))).Status);
+        await site.InDb(db =>
+        {
+            var list = db.Add(new KeptList { Id = Guid.CreateVersion7(), PlaceId = place, Name = "Food", Question = "q=food", MadeAt = site.Clock.Now }).Entity;
+            db.Add(new NewsMailing { Id = Guid.CreateVersion7(), PlaceId = place, ListId = list.Id, ListName = list.Name, Subject = "Grants", Body = "Open now", QueuedAt = site.Clock.Now, Groups = 1, NoContact = 1, NotAsked = 0, Unreachable = 0 });
+            return db.SaveChangesAsync();
+        });
         return (all, group.Slug);
     }
 

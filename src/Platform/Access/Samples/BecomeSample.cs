@@ -5,7 +5,7 @@ using Trellis.Platform.Places;
 namespace Trellis.Platform.Access;
 
 /// <summary>Makes the visitor of the demo one of its made-up people.</summary>
-internal sealed class BecomeSample(Db db, IEnumerable<SamplePerson> samples, TimeProvider clock)
+internal sealed class BecomeSample(Db db, IEnumerable<SamplePerson> samples, IServiceProvider parts, TimeProvider clock)
 {
     /// <summary>Null where the place is real or has nobody of this key.</summary>
     public async Task<Person?> Handle(Place place, string key, CancellationToken stop)
@@ -20,12 +20,13 @@ internal sealed class BecomeSample(Db db, IEnumerable<SamplePerson> samples, Tim
             return known.DisabledAt is null ? known : null;
         }
 
+        var scope = sample.Scope is { } make ? await make(parts, place, stop) : place.Id;
         var now = clock.GetUtcNow();
         var person = new Person { Id = Guid.CreateVersion7(now), Name = sample.Name, Email = sample.Email, CreatedAt = now, IsSample = true };
         db.Add(person);
         if (sample.Role is { } role)
         {
-            db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = role, ScopeId = place.Id, PlaceId = place.Id, Since = now });
+            db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = role, ScopeId = scope, PlaceId = place.Id, Since = now });
         }
 
         await db.SaveChangesAsync(stop);

@@ -1,3 +1,5 @@
+using Trellis.Platform.Places;
+
 namespace Trellis.Platform.Access;
 
 /// <summary>Somebody made up, as whom a visitor of the demo can look at the place.</summary>
@@ -6,6 +8,9 @@ namespace Trellis.Platform.Access;
 /// <param name="Role">Null for a person with no role.</param>
 public sealed record SamplePerson(string Key, string Name, string Does, Role? Role)
 {
+    /// <summary>Makes what the role is held in, and gives back its id; null where it is held in the place.</summary>
+    public Func<IServiceProvider, Place, CancellationToken, Task<Guid>>? Scope { get; init; }
+
     /// <summary>At a domain that no mail ever reaches (RFC 2606).</summary>
     public string Email => Key + "@trellis.example";
 

@@ -15,6 +15,9 @@ public sealed class SourceLineTagHelper : TagHelper
     /// <summary>Where more is told about the source.</summary>
     public string? Href { get; set; }
 
+    /// <summary>What else must be said of it, as in why it is shown.</summary>
+    public string? Note { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
@@ -24,6 +27,11 @@ public sealed class SourceLineTagHelper : TagHelper
         if (When is { } day)
         {
             line.Add(", ", Tag("time", null, Words(day)).With("datetime", day.ToString("O", CultureInfo.InvariantCulture)));
+        }
+
+        if (!string.IsNullOrEmpty(Note))
+        {
+            line.Add("; ", Note);
         }
 
         output.Content.AppendHtml(line.InnerHtml);

@@ -13,7 +13,7 @@ internal static class Rows
     public static readonly Row[] All =
     [
         .. Pages("/", "/groups", "/wards", "/newest-groups", "/money", "/money/rows", "/money/flow", "/money/dependence", "/about", "/about/privacy", "/about/privacy/record", "/about/look", "/about/data", "/about/accessibility", "/about/access", "/sign-in/code", "/sign-out", "/health/live"),
-        .. Pages("/me", "/me/data", "/me/history", "/me/email", "/sign-in/again", "/work", "/people", "/people/invitations", "/people/jobs", "/people/retention", "/people/mail", "/people/confidential", "/work/confidential", "/work/claims", "/work/problems", "/work/changes", "/me/passkeys", "/me/letters"),
+        .. Pages("/me", "/me/data", "/me/history", "/me/email", "/sign-in/again", "/work", "/people", "/people/invitations", "/people/jobs", "/people/retention", "/people/mail", "/people/confidential", "/work/confidential", "/work/claims", "/work/problems", "/work/changes", "/work/enter-group", "/work/pins", "/work/tags", "/work/lists", "/me/passkeys", "/me/letters"),
         Get("/health/ready", 200, 503),
         Get("/sign-in", 200, 302),
         NeverThere("GET /sign-in?handler=Outside", "/sign-in?handler=Outside"),
@@ -40,6 +40,26 @@ internal static class Rows
         OfGroup("POST /groups/{slug}/asking", "/asking", 302, 422),
         OfGroup("GET /groups/{slug}/confirm", "/confirm", 302),
         OfGroup("POST /groups/{slug}/confirm", "/confirm", 302, 409, 422),
+        OfGroup("GET /groups/{slug}/pins", "/pins", 200),
+        OfGroup("POST /groups/{slug}/pins", "/pins", 422),
+        OfGroup("POST /groups/{slug}/pins?handler=Unpin", "/pins?handler=Unpin", 302),
+        OfGroup("GET /groups/{slug}/tags", "/tags", 200),
+        OfGroup("POST /groups/{slug}/tags", "/tags", 302),
+        OfGroup("GET /groups/{slug}/lists", "/lists", 200),
+        OfGroup("POST /groups/{slug}/lists", "/lists", 302),
+        OfList("GET /work/lists/{list:guid}", "", 200),
+        OfList("POST /work/lists/{list:guid}", "", 422),
+        NeverThere("POST /work/lists/{list:guid}?handler=End", "/work/lists/00000000-0000-7000-8000-000000000001?handler=End"),
+        OfList("GET /work/lists/{list:guid}/groups.{ending:regex(^(csv|xlsx|json)$)}", "/groups.csv", 200),
+        OfList("GET /work/lists/{list:guid}/letter", "/letter", 200),
+        OfList("POST /work/lists/{list:guid}/letter", "/letter", 422),
+        OfList("POST /work/lists/{list:guid}/letter?handler=Change", "/letter?handler=Change", 200),
+        OfList("POST /work/lists/{list:guid}/letter?handler=Send", "/letter?handler=Send", 422),
+        new("GET /work/lists/letters/{mailing:guid}") { Good = [200], At = (world, _, whose) => whose == Whose.NextGroup ? null : "/work/lists/letters/" + world.Mailing[whose] },
+        OfGroup("GET /groups/{slug}/notes", "/notes", 200),
+        OfGroup("POST /groups/{slug}/notes", "/notes", 422),
+        NeverThere("POST /groups/{slug}/notes?handler=Add", "/groups/sale-choir/notes?handler=Add&note=00000000-0000-7000-8000-000000000001"),
+        NeverThere("POST /groups/{slug}/notes?handler=Correct", "/groups/sale-choir/notes?handler=Correct&note=00000000-0000-7000-8000-000000000001"),
         OfGroup("GET /groups/{slug}/looked", "/looked", 200),
         OfGroup("GET /groups/{slug}/history", "/history", 200),
         OfGroup("GET /groups/{slug}/confidential", "/confidential", 200),
@@ -92,6 +112,12 @@ internal static class Rows
         Post("/work/claims", 422) with { Form = (world, _) => new() { ["Id"] = world.Claim.ToString() } },
         Post("/work/claims?handler=Letter", 200) with { Form = (world, _) => new() { ["Id"] = world.LetterClaim.ToString() } },
         Post("/work/problems", 422) with { Form = (world, _) => new() { ["Id"] = world.Problem.ToString() } },
+        Post("/work/enter-group", 422),
+        Post("/work/lists", 422),
+        Post("/work/tags", 422),
+        NeverThere("POST /work/tags?handler=Rename", "/work/tags?handler=Rename&tag=00000000-0000-7000-8000-000000000001"),
+        NeverThere("POST /work/tags?handler=Merge", "/work/tags?handler=Merge&tag=00000000-0000-7000-8000-000000000001"),
+        NeverThere("POST /work/tags?handler=Retire", "/work/tags?handler=Retire&tag=00000000-0000-7000-8000-000000000001"),
         Post("/me/letters", 302, 422),
         Post("/people/mail?handler=Returned", 422),
         Post("/people/confidential?handler=Open", 422),
@@ -157,6 +183,8 @@ internal static class Rows
 
     private static Row OfDocument(string verb, string page, Readers readers, params int[] good) =>
         new($"{verb} /groups/{{slug}}/{page}/{{document:guid}}") { Good = good, IsOfGroup = true, At = (world, _, whose) => $"/groups/{World.Slug(whose)}/{page}/{world.Document[(whose, readers)]}" };
+
+    private static Row OfList(string way, string rest, params int[] good) => new(way) { Good = good, At = (world, _, whose) => whose == Whose.NextGroup ? null : $"/work/lists/{world.List[whose]}{rest}" };
 
     private static Row OfPerson(string way, string rest, params int[] good) => new(way) { Good = good, At = (world, _, whose) => whose == Whose.NextGroup ? null : $"/people/{world.Viewer[whose]}{rest}" };
 

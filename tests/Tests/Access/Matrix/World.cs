@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Claiming;
 using Trellis.Groups.Confidential;
 using Trellis.Groups.Documents;
+using Trellis.Groups.Lists;
+using Trellis.Groups.Mailing;
 using Trellis.Groups.Problems;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Access;
@@ -45,6 +47,11 @@ internal sealed class World
 
     public Guid Problem { get; } = Guid.CreateVersion7();
 
+    /// <summary>A list of groups of each place, and a letter that went to it.</summary>
+    public Dictionary<Whose, Guid> List { get; } = [];
+
+    public Dictionary<Whose, Guid> Mailing { get; } = [];
+
     public Dictionary<Whose, int> Grant { get; } = [];
 
     public Dictionary<Whose, int> Payment { get; } = [];
@@ -79,6 +86,10 @@ internal sealed class World
             var place = world.Place(whose);
             await site.InDb(async db =>
             {
+                var now = site.Clock.GetUtcNow();
+                var list = db.Add(new KeptList { Id = world.List[whose] = Guid.CreateVersion7(), PlaceId = place, Name = "Winter", MadeAt = now }).Entity;
+                db.Add(new NewsMailing { Id = world.Mailing[whose] = Guid.CreateVersion7(), PlaceId = place, ListId = list.Id, ListName = "Winter", Subject = "Grants", Body = "Open now", QueuedAt = now, Groups = 1, NoContact = 1, NotAsked = 0, Unreachable = 0 });
+                await db.SaveChangesAsync();
                 world.Grant[whose] = await db.Set<Grant>().Where(one => one.PlaceId == place).Select(one => one.Id).FirstAsync();
                 world.Payment[whose] = await db.Set<Payment>().Where(one => db.Set<Account>().Any(account => account.Id == one.AccountId && account.PlaceId == place)).Select(one => one.Id).FirstAsync();
                 world.Recipient[whose] = await db.Set<Recipient>().Where(one => one.PlaceId == place).Select(one => one.Id).FirstAsync();

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Data;
+
+namespace Trellis.Groups.Tags;
+
+/// <summary>Which tags there are, and which groups have them.</summary>
+internal sealed class ReadTags(Db db)
+{
+    /// <summary>All of the place, by name, with how many groups have each.</summary>
+    public async Task<IReadOnlyList<(PlaceTag Tag, int Groups)>> All(Guid placeId, CancellationToken stop)
+    {
+        var tags = await db.Set<PlaceTag>().AsNoTracking().Where(tag => tag.PlaceId == placeId).ToListAsync(stop);
+        var counts = await db.Set<Tagging>().Where(put => put.PlaceId == placeId).GroupBy(put => put.TagId)
+            .Select(same => new { same.Key, Groups = same.Select(put => put.OrganisationId).Distinct().Count() }).ToDictionaryAsync(same => same.Key, same => same.Groups, stop);
+        return [.. tags.OrderBy(tag => tag.Name, StringComparer.CurrentCultureIgnoreCase).Select(tag => (tag, counts.GetValueOrDefault(tag.Id)))];
+    }
+
+    /// <summary>Those of one group that are not retired, by name.</summary>
+    public async Task<IReadOnlyList<PlaceTag>> Of(Guid organisation, bool alsoTheStaffs, CancellationToken stop)
+    {
+        var tags = await (
+            from put in db.Set<Tagging>()
+            join tag in db.Set<PlaceTag>() on put.TagId equals tag.Id
+            where put.OrganisationId == organisation && tag.RetiredAt == null && (tag.IsPublic || alsoTheStaffs)
+            select tag).AsNoTracking().Distinct().ToListAsync(stop);
+        return [.. tags.OrderBy(tag => tag.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>The names of the public tags, or of the staff's, of each group that has any.</summary>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Put(Guid placeId, bool isPublic, CancellationToken stop)
+    {
+        var rows = await (
+            from put in db.Set<Tagging>()
+            join tag in db.Set<PlaceTag>() on put.TagId equals tag.Id
+            where put.PlaceId == placeId && tag.RetiredAt == null && tag.IsPublic == isPublic
+            select new { put.OrganisationId, tag.Name }).Distinct().ToListAsync(stop);
+        return rows.GroupBy(row => row.OrganisationId, row => row.Name).ToDictionary(of => of.Key, of => (IReadOnlyList<string>)[.. of.Order(StringComparer.CurrentCultureIgnoreCase)]);
+    }
+}
