@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
@@ -45,6 +47,10 @@ internal static class ServeCommand
         catch (SchemaTooNewException tooNew)
         {
             return await Cli.Refuse(tooNew.Message);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
+        {
+            return await Cli.Refuse($"The data in {data} cannot be used: {trouble.Message}");
         }
     }
 

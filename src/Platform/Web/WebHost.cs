@@ -25,6 +25,7 @@ public static class WebHost
         services.AddSingleton<IReady, DatabaseReady>();
         services.Configure<KestrelServerOptions>(Limits.Set);
         services.AddPublicAddress(configuration);
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest); // otherwise it would also go over an open line
         services.AddCompression();
         services.AddLogging(logging => logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
             .AddFilter("Microsoft", LogLevel.Warning)

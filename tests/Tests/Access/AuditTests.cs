@@ -152,7 +152,7 @@ public sealed class AuditTests(AuditTests.WithHeads site) : IClassFixture<AuditT
     /// <summary>A site whose heads lie in a folder of their own.</summary>
     public sealed class WithHeads : Site
     {
-        private readonly string folder = Directory.CreateTempSubdirectory("trellis-heads-").FullName;
+        private readonly string folder = Scratch.Folder("heads");
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Access;
@@ -95,6 +94,22 @@ public sealed class OutsideSignInTests(OutsideSignInTests.WithOutside site) : IC
     }
 
     [Fact]
+    public async Task When_it_takes_the_call_and_says_nothing_a_sentence_says_so_within_five_seconds_and_the_site_goes_on()
+    {
+        await using var alone = new WithoutOutside();
+        using var silent = new System.Net.Sockets.TcpListener(IPAddress.Loopback, new Uri(alone.Outside).Port);
+        silent.Start();
+        await alone.Open("/sign-in");
+        var began = System.Diagnostics.Stopwatch.StartNew();
+        var asked = alone.Open("/sign-in?handler=Outside&back=%2Fme");
+        Assert.Equal(200, (await alone.Open("/sign-in")).Status);
+        Assert.False(asked.IsCompleted);
+        var page = await asked;
+        Assert.InRange(began.Elapsed.TotalSeconds, 3, 6);
+        Assert.Equal((422, "Harbour does not answer at the moment. Have a code sent to you instead."), (page.Status, Assert.Single(page.Problems)));
+    }
+
+    [Fact]
     public async Task Where_none_is_configured_none_is_offered()
     {
         await using var plain = new Site();
@@ -121,19 +136,12 @@ public sealed class OutsideSignInTests(OutsideSignInTests.WithOutside site) : IC
         return (person.Name, (await db.Set<Session>().SingleAsync(one => one.PersonId == person.Id)).Way);
     });
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>A site that knows an outside one which does not answer.</summary>
     public class WithoutOutside : Site
     {
         public WithoutOutside() => Clock.Now = DateTimeOffset.UtcNow; // the outside site has no clock of ours
 
-        protected string Outside { get; } = $"http://127.0.0.1:{FreePort()}";
+        public string Outside { get; } = $"http://127.0.0.1:{Child.FreePort()}";
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

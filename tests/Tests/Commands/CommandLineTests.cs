@@ -13,7 +13,7 @@ public sealed class CommandLineTests(CommandLineTests.Place place) : IClassFixtu
     {
         public TestDatabase Data { get; } = DemoPlace.Create();
 
-        public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-typed-").FullName;
+        public string Folder { get; } = Scratch.Folder("typed");
 
         public string File(string name) => Path.Combine(Folder, name);
 

@@ -8,7 +8,7 @@ internal sealed record Typed(int Exit, string Said, string Complained)
 {
     public static async Task<Typed> Command(TestDatabase data, params string[] words)
     {
-        var folder = Directory.CreateTempSubdirectory("trellis-command-").FullName;
+        var folder = Scratch.Folder("command");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var word in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "trellis.dll"), .. words, "--data", folder])
         {

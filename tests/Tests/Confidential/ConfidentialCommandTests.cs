@@ -10,7 +10,7 @@ public sealed class ConfidentialCommandTests
     public async Task The_key_is_made_once_copied_changed_and_its_loss_is_said()
     {
         using var database = TestDatabase.Create();
-        var folder = Directory.CreateTempSubdirectory("trellis-key-").FullName;
+        var folder = Scratch.Folder("key");
         var (key, copy) = (Path.Combine(folder, "confidential.key"), Path.Combine(folder, "copy.key"));
         Assert.Equal(2, (await Say("export", "--to", copy)).Code);
         var made = await Say("make");

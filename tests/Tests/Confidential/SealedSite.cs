@@ -16,7 +16,7 @@ namespace Trellis.Tests.Confidential;
 /// <summary>A site with a data folder, as a served one has, whose every line of the log is kept.</summary>
 public class SealedSite : Site
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-sealed-").FullName;
+    public string Folder { get; } = Scratch.Folder("sealed");
 
     public string KeyPath => Path.Combine(Folder, "confidential.key");
 

@@ -10,7 +10,7 @@ namespace Trellis.Tests.Durability;
 public sealed class BackupTests : IDisposable
 {
     private readonly Site site = new();
-    private readonly string folder = Directory.CreateTempSubdirectory("trellis-backup-").FullName;
+    private readonly string folder = Scratch.Folder("backup");
 
     private string BackupPath => Path.Combine(folder, "monday.trellis");
 

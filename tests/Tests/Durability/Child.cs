@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Durability;
@@ -18,16 +20,25 @@ internal sealed class Child : IDisposable
 
     public bool HasEnded => process.HasExited;
 
+    public int Id => process.Id;
+
     /// <summary>The command line on this database.</summary>
     public static Child Trellis(TestDatabase database, params string[] arguments) => Trellis(database, arguments, []);
 
     /// <summary>The same, with settings of its own.</summary>
     public static Child Trellis(TestDatabase database, string[] arguments, params (string Name, string Value)[] settings) =>
-        Start("trellis.dll", arguments, [("TRELLIS_DB", database.Connection), ("TRELLIS_DATA", Path.GetDirectoryName(database.FileName)!), .. settings]);
+        Dotnet("trellis.dll", arguments, [("TRELLIS_DB", database.Connection), ("TRELLIS_DATA", Path.GetDirectoryName(database.FileName)!), .. settings]);
+
+    /// <summary>The site on a disk of its own that holds so many megabytes, at a folder that only it sees so.</summary>
+    public static Child TrellisOnItsOwnDisk(string folder, int megabytes, string mode, params string[] arguments) => Start("unshare",
+        ["-rm", "sh", "-c", $"mount -t tmpfs -o {mode},size={megabytes}m tmpfs \"$0\" && exec env -u TRELLIS_DB dotnet \"$@\"", folder, Path.Combine(AppContext.BaseDirectory, "trellis.dll"), .. arguments, "--data", folder]);
+
+    /// <summary>A folder as the process sees it.</summary>
+    public string Inside(string folder) => $"/proc/{Id}/root{folder}";
 
     /// <summary>One explicit test of this assembly, alone in its own process.</summary>
     public static Child Test(string method, params (string Name, string Value)[] settings) =>
-        Start(Path.GetFileName(typeof(Child).Assembly.Location), ["--filter-method", method, "--explicit", "only", "--no-progress", "--no-ansi"], settings);
+        Dotnet(Path.GetFileName(typeof(Child).Assembly.Location), ["--filter-method", method, "--explicit", "only", "--no-progress", "--no-ansi"], settings);
 
     /// <summary>What it printed, once it has ended by itself.</summary>
     public async Task<(int Code, string Said)> End()
@@ -45,9 +56,40 @@ internal sealed class Child : IDisposable
 
     public void Dispose() => process.Dispose();
 
-    private static Child Start(string assembly, string[] arguments, params (string Name, string Value)[] settings)
+    /// <summary>Waits until a site that listens there answers.</summary>
+    public async Task<Child> Ready(int port)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var client = new HttpClient();
+        for (var time = 0; time < 300; time++)
+        {
+            Assert.False(HasEnded, HasEnded ? (await End()).Said : "");
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/health/live"));
+                return this;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(200);
+            }
+        }
+
+        throw new TimeoutException("The site did not start within a minute.");
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static Child Dotnet(string assembly, string[] arguments, params (string Name, string Value)[] settings) =>
+        Start("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments], settings);
+
+    private static Child Start(string program, string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -15,7 +15,7 @@ public sealed partial class KeysLost
     public async Task Without_the_keys_people_sign_in_and_letters_that_nobody_can_read_are_set_aside_with_a_sentence()
     {
         using var data = TestDatabase.Create();
-        var folder = Directory.CreateTempSubdirectory("trellis-keys-").FullName;
+        var folder = Scratch.Folder("keys");
         using var database = new Database(data.Connection);
         await using var connection = await database.Open(default);
         await connection.Execute("INSERT INTO platform_place (id, code, name, slug, is_demo, version) VALUES (@id, 'E00000009', 'Testing', 'testing', @no, 0)", default, ("id", Guid.CreateVersion7()), ("no", false));

@@ -55,7 +55,7 @@ public sealed class KilledImport(ITestOutputHelper output)
         return TestDatabase.Make(async database =>
         {
             // The site's own database goes with the site; what it holds is copied row by row through a backup.
-            var file = Path.Combine(Path.GetTempPath(), $"trellis-begun-{Guid.NewGuid():N}");
+            var file = Scratch.File("begun");
             Assert.Empty((await site.With<Backup, Result<BackupManifest>>(backup => backup.To(file, default))).Problems);
             Assert.Empty((await new Restore(database, App.Site.Modules, TimeProvider.System).From(file, replace: false, default)).Problems);
             File.Delete(file);

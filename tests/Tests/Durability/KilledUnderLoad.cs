@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Configuration;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Durability;
 
-/// <summary>kill -9 under write load, again and again on one database: whatever was acknowledged is there afterwards.</summary>
+/// <summary>kill -9 under write load, again and again on one database: whatever was acknowledged is there afterwards, and in the history, whose chain has neither fork nor gap.</summary>
 public sealed class KilledUnderLoad(ITestOutputHelper output)
 {
     private const int EnoughWrites = 50;
@@ -15,7 +17,7 @@ public sealed class KilledUnderLoad(ITestOutputHelper output)
     public async Task No_acknowledged_write_is_lost()
     {
         using var database = TestDatabase.Create();
-        var ledger = Path.Combine(Path.GetTempPath(), $"trellis-ledger-{Guid.NewGuid():N}");
+        var ledger = Scratch.File("ledger");
         var random = new Random(20);
         for (var time = 1; time <= Times; time++)
         {
@@ -43,20 +45,23 @@ public sealed class KilledUnderLoad(ITestOutputHelper output)
         await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Check(database, [Guid.CreateVersion7()]));
     }
 
-    private static async Task Check(TestDatabase test, IReadOnlyCollection<Guid> acknowledged)
+    internal static async Task Check(TestDatabase test, IReadOnlyCollection<Guid> acknowledged)
     {
         using var database = new Database(test.Connection);
         await using var connection = await database.Open(default);
-        var kept = await connection.Query("SELECT id FROM platform_outbox", row => row.GetGuid(0), default);
-        Assert.Empty(acknowledged.Except(kept));
-        await foreach (var check in new Verify(database, App.Site.Modules, []).Run(default))
+        foreach (var table in new[] { "SELECT id FROM platform_outbox", "SELECT record_id FROM platform_audit" })
+        {
+            Assert.Empty(acknowledged.Except(await connection.Query(table, row => row.GetGuid(0), default)));
+        }
+
+        await foreach (var check in new Verify(database, App.Site.Modules, [new ChainHolds(new(database, new ConfigurationBuilder().Build(), TimeProvider.System))]).Run(default))
         {
             Assert.Equal([], check.Faults);
         }
     }
 
     /// <summary>Whole lines only: the last one may have been cut off by the kill.</summary>
-    private static List<Guid> Acknowledged(string ledger)
+    internal static List<Guid> Acknowledged(string ledger)
     {
         if (!File.Exists(ledger))
         {

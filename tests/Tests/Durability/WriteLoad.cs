@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 
@@ -41,6 +42,7 @@ public sealed class WriteLoad
             var now = TimeProvider.System.GetUtcNow();
             var id = Guid.CreateVersion7(now);
             db.Add(new OutboxMessage { Id = id, At = now, Type = "load", Body = new string('x', 500) });
+            db.Add(new Person { Id = id, Name = "", Email = $"{id:n}@example.org", CreatedAt = now, IsSample = false }); // kept in the history, too
             await db.SaveChangesAsync();
             acknowledge(id);
         }

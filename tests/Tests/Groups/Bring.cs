@@ -28,7 +28,7 @@ internal static class Bring
     public static async Task<Result<RunImport.Account>> TryImport(
         this Site site, Place place, string? format, string text, string key = "list", DateOnly? asOf = null, bool dryRun = false, params (string Heading, string Field)[] mapping)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("trellis-bring-").FullName, key + ".csv");
+        var path = Path.Combine(Scratch.Folder("bring"), key + ".csv");
         await File.WriteAllTextAsync(path, text);
         var details = new SourceDetails
         {

@@ -25,7 +25,7 @@ public sealed partial class Files
     {
         Assert.Equal(["cd /" + "work/main", "open /" + "root/x"], Machines("cd /" + "work/main\nhttps://a.org/work/papers\nopen /" + "root/x"));
         Assert.Equal(["notes.txt"], Strays(["README.md", "notes.txt", "start"]));
-        var bare = Directory.CreateTempSubdirectory("trellis-bare-").FullName;
+        var bare = Scratch.Folder("bare");
         Assert.Equal([Repository.Name(Path.Combine(bare, "A.csproj"))], Unlocked([Path.Combine(bare, "A.csproj")]));
         Directory.Delete(bare);
     }

@@ -31,15 +31,10 @@ public sealed class Tables(Site site) : IClassFixture<Site>
     public async Task Both_databases_have_the_same_tables()
     {
         var here = await TablesOf.Database((Database)site.Services.GetService(typeof(Database))!);
-        var folder = Directory.CreateTempSubdirectory("trellis-tables-");
-        using (var sqlite = new Database($"Data Source={Path.Combine(folder.FullName, "a.db")}"))
-        {
-            await Schema.Upgrade(sqlite, App.Site.Modules, TimeProvider.System, default);
-            var there = await TablesOf.Database(sqlite);
-            Assert.Equal([], TableShape.Differences(here, "this database", there, "SQLite").Concat(TableShape.Differences(there, "SQLite", here, "this database")));
-        }
-
-        folder.Delete(recursive: true);
+        using var sqlite = new Database($"Data Source={Scratch.File("a.db")}");
+        await Schema.Upgrade(sqlite, App.Site.Modules, TimeProvider.System, default);
+        var there = await TablesOf.Database(sqlite);
+        Assert.Equal([], TableShape.Differences(here, "this database", there, "SQLite").Concat(TableShape.Differences(there, "SQLite", here, "this database")));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class JobTests
         using var database = TestDatabase.Create();
         await using var other = await new Node(database, Counting(TimeSpan.Zero), lease: 2).Settle();
         other.Clock.Pass(Hour * 2);
-        var marker = Path.Combine(Path.GetTempPath(), $"trellis-held-{Guid.NewGuid():N}");
+        var marker = Scratch.File("held");
         using var child = Child.Test("Trellis.Tests.Jobs.HeldLease.Hold_until_killed", (HeldLease.Connection, database.Connection), (HeldLease.Marker, marker));
         while (!File.Exists(marker))
         {

@@ -1,5 +1,6 @@
 using Trellis.Ledger.Totals;
 using Trellis.Platform.Exchange;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Ledger;
 
@@ -29,7 +30,7 @@ public sealed class FilesComeAgain : IDisposable
     [Fact]
     public async Task A_dry_run_keeps_nothing()
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("ledger-").FullName, "dry.csv");
+        var path = Path.Combine(Scratch.Folder("ledger"), "dry.csv");
         await File.WriteAllTextAsync(path, Head + "C,A,2025-05-01,1,10,x\n");
         Assert.Equal(1, (await ledger.Import(path, "council-spend", dryRun: true))[Outcome.New]);
         Assert.Equal(0, await ledger.Ask<long>("SELECT COUNT(*) FROM ledger_payment"));

@@ -51,7 +51,7 @@ public sealed class FundedByTests(DemoSite site) : IClassFixture<DemoSite>
     [Fact]
     public async Task A_funder_that_came_in_a_moment_ago_is_there_to_narrow_by()
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("funded-").FullName, "new.csv");
+        var path = Path.Combine(Scratch.Folder("funded"), "new.csv");
         await File.WriteAllTextAsync(path, """
             Identifier,Title,Description,Currency,Amount Awarded,Award Date,Recipient Org:Identifier,Recipient Org:Name,Funding Org:Identifier,Funding Org:Name
             360G-q-1,Reserve,,GBP,10,2026-05-01,GB-CHC-214927,The Cheshire Wildlife Trust Limited,GB-CHC-999999,Quixotic Fund

@@ -51,7 +51,7 @@ public class LedgerPlace : Site
 
     internal async Task<ImportReport> ImportText(string csv, string format, string key)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("ledger-").FullName, key + ".csv");
+        var path = Path.Combine(Scratch.Folder("ledger"), key + ".csv");
         await File.WriteAllTextAsync(path, csv);
         return await Import(path, format, key);
     }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Trellis.Platform.Data;
 using Trellis.Tests.Durability;
 using Trellis.Tests.Support;
@@ -15,11 +13,11 @@ public sealed class KilledWhileSending
         using var test = TestDatabase.Create();
         using var database = new Database(test.Connection);
         using var sink = new MailSink();
-        var port = FreePort();
+        var port = Child.FreePort();
         sink.Be(Mood.SlowAfterTaking);
         using (var child = Start(test, sink, port))
         {
-            await Ready(child, port);
+            await child.Ready(port);
             using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{port}") };
             Assert.Equal(302, (await (await new Visitor(client).Open("/sign-in")).Submit(("Email address", "ann@example.org"))).Status);
             await Soon.Until(() => Task.FromResult(sink.Taken.FirstOrDefault()));
@@ -34,7 +32,7 @@ public sealed class KilledWhileSending
 
         sink.Be(Mood.Well);
         using var next = Start(test, sink, port);
-        await Ready(next, port);
+        await next.Ready(port);
         await Soon.Until(async () =>
         {
             await using var connection = await database.Open(default);
@@ -48,31 +46,4 @@ public sealed class KilledWhileSending
     private static Child Start(TestDatabase test, MailSink sink, int port) => Child.Trellis(
         test, ["serve", "--place", "none", "--port", $"{port}"],
         ("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{sink.Port}"), ("Mail__Security", "none"), ("Mail__From", "post@trafford.example.net"), ("Jobs__Lease", "1"));
-
-    private static async Task Ready(Child child, int port)
-    {
-        using var client = new HttpClient();
-        for (var time = 0; time < 300; time++)
-        {
-            Assert.False(child.HasEnded, child.HasEnded ? (await child.End()).Said : "");
-            try
-            {
-                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/health/live"));
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(200);
-            }
-        }
-
-        throw new TimeoutException("The site did not start within a minute.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

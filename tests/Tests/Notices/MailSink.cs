@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MimeKit;
 
@@ -35,11 +38,16 @@ public enum Mood
 /// <summary>A mail server that does as it is told, over a bare socket: no library's idea of a server stands between the test and the line.</summary>
 internal sealed class MailSink : IDisposable
 {
+    public const string User = "trellis", Password = "canary-password";
+
     private readonly CancellationTokenSource stop = new();
+    private readonly X509Certificate2? certificate;
     private TcpListener? listener;
 
-    public MailSink()
+    /// <param name="certificate">With it the line can be encrypted, and only who then says the password may send.</param>
+    public MailSink(X509Certificate2? certificate = null)
     {
+        this.certificate = certificate;
         Listen(new TcpListener(IPAddress.Loopback, 0));
         Port = ((IPEndPoint)listener!.LocalEndpoint).Port;
     }
@@ -53,6 +61,9 @@ internal sealed class MailSink : IDisposable
 
     /// <summary>Every command it was given.</summary>
     public ConcurrentQueue<string> Heard { get; } = new();
+
+    /// <summary>Those over an encrypted line.</summary>
+    public ConcurrentQueue<string> HeardInSecret { get; } = new();
 
     public void Be(Mood mood)
     {
@@ -103,42 +114,69 @@ internal sealed class MailSink : IDisposable
             using (client)
             {
                 await using var line = client.GetStream();
-                using var reader = new StreamReader(line, Encoding.UTF8);
-                await using var writer = new StreamWriter(line, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
-                await Talk(reader, writer);
+                if (await Talk(line, isSecret: false))
+                {
+                    await using var secret = new SslStream(line);
+                    await secret.AuthenticateAsServerAsync(certificate!);
+                    await Talk(secret, isSecret: true);
+                }
             }
         }
-        catch (Exception over) when (over is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception over) when (over is IOException or OperationCanceledException or ObjectDisposedException or AuthenticationException)
         {
             // The other side hung up.
         }
     }
 
-    private async Task Talk(StreamReader reader, StreamWriter writer)
+    /// <summary>True where the other side wants an encrypted line next.</summary>
+    private async Task<bool> Talk(Stream line, bool isSecret)
     {
+        using var reader = new StreamReader(line, Encoding.UTF8, leaveOpen: true);
+        await using var writer = new StreamWriter(line, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
         if (Mood == Mood.Silent)
         {
             await Task.Delay(TimeSpan.FromSeconds(20), stop.Token);
         }
 
-        await writer.WriteLineAsync("220 sink ready");
+        if (!isSecret)
+        {
+            await writer.WriteLineAsync("220 sink ready");
+        }
+
         while (await reader.ReadLineAsync(stop.Token) is { } command)
         {
-            Heard.Enqueue(command);
+            (isSecret ? HeardInSecret : Heard).Enqueue(command);
+            if (certificate is not null && command == "STARTTLS")
+            {
+                await writer.WriteLineAsync("220 go on in secret");
+                return true;
+            }
+
             if (command.Equals("DATA", StringComparison.OrdinalIgnoreCase))
             {
                 await writer.WriteLineAsync("354 go on");
                 if (!await Take(reader, writer))
                 {
-                    return;
+                    return false;
                 }
             }
             else
             {
-                await writer.WriteLineAsync(Answer(command));
+                await writer.WriteLineAsync(certificate is null ? Answer(command) : Guarded(command, isSecret));
             }
         }
+
+        return false;
     }
+
+    private string Guarded(string command, bool isSecret) => command.Split(' ')[0] switch
+    {
+        "EHLO" => "250-sink\r\n250 " + (isSecret ? "AUTH PLAIN" : "STARTTLS"),
+        "AUTH" when !isSecret => "538 not over an open line",
+        "AUTH" => command == "AUTH PLAIN " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{User}\0{Password}")) ? "235 welcome" : "535 5.7.8 that is not the password",
+        "MAIL" when !HeardInSecret.Any(one => one.StartsWith("AUTH", StringComparison.Ordinal)) => "530 5.7.0 who are you?",
+        _ => Answer(command),
+    };
 
     private string Answer(string command) => (command.Split(':', ' ')[0].ToUpperInvariant(), Mood) switch
     {

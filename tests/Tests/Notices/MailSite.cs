@@ -20,7 +20,7 @@ public sealed class MailSite : Site
 
     internal MailSite(MailSink? sink = null, string security = "none", string? user = null) => (this.sink, this.security, this.user) = (sink, security, user);
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-mail-").FullName;
+    public string Folder { get; } = Scratch.Folder("mail");
 
     public Task Queue(params Message[] messages) => InDb(async db =>
     {

@@ -11,7 +11,7 @@ internal static class SmallFiles
 {
     public static async Task<Result<RunImport.Account>> Bring(this Site site, string format, string fileName, string content, params (string, string)[] mapping)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("trellis-small-").FullName, fileName);
+        var path = Path.Combine(Scratch.Folder("small"), fileName);
         await File.WriteAllTextAsync(path, content);
         try
         {

@@ -171,7 +171,7 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
     {
         private Guid? place;
 
-        public string Folder { get; } = Directory.CreateTempSubdirectory("trellis-erase-").FullName;
+        public string Folder { get; } = Scratch.Folder("erase");
 
         public async Task<Guid> Place() => place ??= await InDb(async db =>
         {

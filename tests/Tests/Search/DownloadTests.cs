@@ -3,6 +3,7 @@ using System.Text.Json;
 using Trellis.Platform;
 using Trellis.Platform.Exchange;
 using Trellis.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Search;
 
@@ -61,7 +62,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task Our_own_reader_reads_the_workbook_back()
     {
-        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".xlsx");
+        var file = Scratch.File("taken.xlsx");
         await File.WriteAllBytesAsync(file, await Write("xlsx", new Line("<Åse> & \ud800 =1+1 😀\u0001", 7, new Money(150), new DateOnly(2025, 4, 1), true)));
         try
         {

@@ -117,7 +117,7 @@ public sealed class FindPageTests(DemoSite site)
         var json = JsonDocument.Parse((await page.Follow("JSON")).Body).RootElement;
         Assert.Equal(page.All(ByName), json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("name").GetString()!));
         Assert.Contains(json.GetProperty("attribution").EnumerateArray(), line => line.GetString()!.Contains("Charity Commission", StringComparison.Ordinal));
-        var file = Path.Combine(Path.GetTempPath(), Guid.NewGuid() + ".xlsx");
+        var file = Scratch.File("taken.xlsx");
         await File.WriteAllBytesAsync(file, (await page.Follow("Excel")).Body);
         using var table = TableFile.Open(file);
         Assert.Equal(page.All(ByName), table.Rows().Where(row => row.Sheet == "List").Select(row => row["name"]!).ToList());

@@ -3,12 +3,13 @@ using Sylvan.Data.Csv;
 using Trellis.Standards.Spending;
 using Trellis.Standards.Tables;
 using Trellis.Tests.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards;
 
 public sealed class Payments : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string folder = Scratch.Folder();
 
     [Fact]
     public void Traffords_payments_add_up_to_what_another_reader_finds()

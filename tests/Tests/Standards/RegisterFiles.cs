@@ -1,12 +1,13 @@
 using Trellis.Standards.Registers;
 using Trellis.Standards.Tables;
 using Trellis.Tests.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards;
 
 public sealed class RegisterFiles : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string folder = Scratch.Folder();
 
     [Fact]
     public void Traffords_charities_are_read_with_their_numbers()

@@ -22,7 +22,7 @@ internal static class DemoPlace
     public static async Task<Place> Load(this Site site, params string[] files)
     {
         var listing = await LoadPlace.Read(Folder, default);
-        var few = Directory.CreateTempSubdirectory("trellis-few-").FullName;
+        var few = Scratch.Folder("few");
         try
         {
             foreach (var file in files)

@@ -7,25 +7,13 @@ namespace Trellis.Tests.Support;
 public sealed class TestDatabase : IDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("TRELLIS_TEST_POSTGRES");
-    private static readonly string Folder = Directory.CreateTempSubdirectory("trellis-tests-").FullName;
+    private static readonly string Folder = Scratch.Folder("databases");
     private static readonly Lazy<TestDatabase> UpToDate = new(() => Make(database =>
         Schema.Upgrade(database, App.Site.Modules, TimeProvider.System, CancellationToken.None)));
 
     private static readonly Lock OneCopyAtATime = new();
 
     private readonly string name = "t" + Guid.NewGuid().ToString("N");
-
-    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        try
-        {
-            Directory.Delete(Folder, recursive: true);
-        }
-        catch (IOException)
-        {
-            // A site that is still shutting down may write meanwhile; the folder is a temporary one.
-        }
-    };
 
     private TestDatabase() => Connection = IsPostgres
         ? new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 20, ConnectionIdleLifetime = 10, ConnectionPruningInterval = 5 }.ToString()

@@ -33,9 +33,10 @@ internal sealed class EnterCode(Db db, Rates rates, TimeProvider clock)
             && await Find(code.Email, now, stop) is { DisabledAt: null } person ? person : Wrong;
     }
 
-    /// <summary>Counts the try before the code is looked at, so that many at once get no more of them.</summary>
+    /// <summary>Counts the try before the code is looked at, so that many at once get no more of them. What was too old once stays so, even where the clock is set back.</summary>
     private async Task<bool> Counted(SignInCode code, DateTimeOffset now, CancellationToken stop) =>
-        await db.Set<SignInCode>().Where(one => one.Id == code.Id && one.UsedAt == null && one.ExpiresAt > now && one.Tries < SignInCode.MostTries)
+        await db.Set<SignInCode>().Where(one => one.Id == code.Id && one.UsedAt == null && one.ExpiresAt <= now).ExecuteUpdateAsync(one => one.SetProperty(c => c.UsedAt, now), stop) == 0
+        && await db.Set<SignInCode>().Where(one => one.Id == code.Id && one.UsedAt == null && one.ExpiresAt > now && one.Tries < SignInCode.MostTries)
             .ExecuteUpdateAsync(one => one.SetProperty(c => c.Tries, c => c.Tries + 1), stop) == 1;
 
     private async Task<bool> Used(SignInCode code, DateTimeOffset now, CancellationToken stop) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
 
@@ -24,12 +25,18 @@ public static class Failure
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ when CannotSave.Because(failure) is not null => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 
     /// <summary>The sentence that the exception was made to tell people; null where it was made for us.</summary>
     public static string? SentenceOf(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is (NoPlaceException or FileRefusedException) and var told ? told.Message : null;
+        context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            (NoPlaceException or FileRefusedException) and var told => told.Message,
+            { } failure => CannotSave.Because(failure),
+            null => null,
+        };
 
     internal static void Describe(ProblemDetailsContext details)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Trellis.Platform.Data;
 
 namespace Trellis.Platform.Web.Errors;
 
@@ -9,7 +10,7 @@ internal sealed partial class Failures(TimeProvider clock, ILogger<Failures> log
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (Failure.StatusOf(exception) == StatusCodes.Status500InternalServerError)
+        if (Failure.StatusOf(exception) == StatusCodes.Status500InternalServerError || CannotSave.Because(exception) is not null)
         {
             var reference = Reference.For("ERR", Guid.CreateVersion7(clock.GetUtcNow()));
             Failure.Keep(httpContext, reference);

@@ -1,4 +1,5 @@
 using Trellis.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards.Corpus;
 
@@ -14,7 +15,7 @@ public sealed class BrokenFiles(ITestOutputHelper output) : IDisposable
 
     private static readonly IReadOnlyList<BadFile> All = [.. PackedFiles.All, .. Workbooks.All, .. Delimited.All, .. JsonFiles.All];
 
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string folder = Scratch.Folder();
 
     public static TheoryData<string> Names => [.. All.Select(f => f.Name)];
 

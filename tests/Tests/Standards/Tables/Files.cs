@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Text;
 using Trellis.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards.Tables;
 
 /// <summary>Small files in a folder that goes when the test is over.</summary>
 public sealed class Files : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("tables").FullName;
+    private readonly string folder = Scratch.Folder("tables");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

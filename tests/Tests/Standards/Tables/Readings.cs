@@ -1,13 +1,14 @@
 using System.Text;
 using Trellis.Standards.Tables;
 using Trellis.Tests.Standards.Corpus;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards.Tables;
 
 /// <summary>What comes out of files that are well, and of those that are nearly.</summary>
 public sealed class Readings : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string folder = Scratch.Folder();
 
     [Fact]
     public void Quotation_marks_commas_and_line_ends_inside_cells_are_kept()

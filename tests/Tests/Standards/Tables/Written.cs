@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Trellis.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards.Tables;
 
@@ -9,7 +10,7 @@ public sealed class Written : IDisposable
 {
     private static readonly string[] Headings = ["Text", "Number", "Date", "Yes"];
 
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string folder = Scratch.Folder();
 
     [Theory]
     [InlineData("=1+1")]

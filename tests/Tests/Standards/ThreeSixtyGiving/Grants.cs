@@ -3,13 +3,14 @@ using Trellis.Standards.Tables;
 using Trellis.Standards.ThreeSixtyGiving;
 using Trellis.Tests.Standards.Corpus;
 using Trellis.Tests.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards.ThreeSixtyGiving;
 
 /// <summary>Trafford's grants, as a spreadsheet and as the official converter's JSON.</summary>
 public sealed class Grants : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private readonly string folder = Scratch.Folder();
 
     [Fact]
     public void The_spreadsheet_becomes_exactly_the_JSON_of_the_official_converter()

@@ -1,6 +1,7 @@
 using Trellis.Standards.Tables;
 using Trellis.Standards.ThreeSixtyGiving;
 using Trellis.Tests.Standards.Tables;
+using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards.ThreeSixtyGiving;
 
@@ -30,7 +31,7 @@ public sealed class GrantsOfRows
 
     private static List<Grant> Read(string csv)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "a.csv");
+        var path = Path.Combine(Scratch.Folder(), "a.csv");
         File.WriteAllText(path, csv);
         try
         {
