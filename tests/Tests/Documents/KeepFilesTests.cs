@@ -123,7 +123,7 @@ public sealed class KeepFilesTests : IAsyncLifetime
     public async Task A_backup_carries_the_documents()
     {
         var document = await site.Put(group, DocumentSort.Accounts, Readers.Everybody, GoodFiles.Docx);
-        var file = Path.Combine(Directory.CreateTempSubdirectory("trellis-documents-").FullName, "monday.trellis");
+        var file = Scratch.File("monday.trellis");
         Assert.True((await site.With<Backup, Result<BackupManifest>>(backup => backup.To(file, default))).Succeeded);
         await site.With<RemoveDocument, Result<bool>>(remove => remove.Handle(group.Id, document.Id, default));
         Assert.Equal((0, 0), (await site.Files(), await site.Contents()));

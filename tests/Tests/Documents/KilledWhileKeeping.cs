@@ -30,7 +30,7 @@ public sealed class KilledWhileKeeping(Site site, ITestOutputHelper output) : IC
             await site.OneGroup(place);
         }
 
-        var ledger = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var ledger = Scratch.File("ledger");
         var random = new Random(3);
         for (var time = 0; time < Times; time++)
         {
