@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 
@@ -41,7 +41,7 @@ internal static class Installation
             await using var scope = app.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }
-        catch (Exception trouble) when (trouble is NoPlaceException or SchemaTooNewException or IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
+        catch (Exception trouble) when (trouble is NoPlaceException or SchemaTooNewException or IOException or UnauthorizedAccessException or DbException)
         {
             return await Cli.Refuse(trouble is NoPlaceException or SchemaTooNewException ? trouble.Message : $"The data in {folder} cannot be used: {trouble.Message}");
         }

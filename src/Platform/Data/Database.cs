@@ -9,7 +9,7 @@ namespace Trellis.Platform.Data;
 /// <remarks>A connection string that begins with "Host=" is PostgreSQL; anything else is SQLite.</remarks>
 public sealed class Database : IDisposable
 {
-    private readonly NpgsqlDataSource? postgres;
+    private readonly DbDataSource? postgres;
 
     public Database(string connectionString)
     {
