@@ -18,6 +18,9 @@ public sealed class PickTagHelper(Texts.Texts texts) : TagHelper
 
     public string? Hint { get; set; }
 
+    /// <summary>What the first option says, where not knowing is no answer.</summary>
+    public string? None { get; set; }
+
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext View { get; set; } = null!;
 
@@ -29,7 +32,7 @@ public sealed class PickTagHelper(Texts.Texts texts) : TagHelper
         question.Explain(output.Content);
         var chosen = question.Typed ?? Convert.ToString(For.Model, CultureInfo.InvariantCulture) ?? "";
         var select = Tag("select").With("id", question.Id).With("name", View.FullName(For));
-        foreach (var option in Options.Prepend(new("", texts["Not known"])))
+        foreach (var option in Options.Prepend(new("", None ?? texts["Not known"])))
         {
             select.Add(Tag("option", null, option.Label).With("value", option.Value).With("selected", option.Value == chosen ? "selected" : null));
         }
