@@ -45,6 +45,11 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         }
 
         await begun.Task.WaitAsync(Patience, stop);
+        for (var tries = 0; tries < 30 && !standing.ContainsKey(placeId); tries++)
+        {
+            await Task.Delay(Rest / 10, stop); // a place made a moment ago is read within a second
+        }
+
         return standing.GetValueOrDefault(placeId);
     }
 

@@ -9,7 +9,7 @@ using Trellis.Platform.Sources;
 namespace Trellis.Platform.Exchange;
 
 /// <summary>Fills a place from a folder with a list of its files (sources.json). What is in already is left alone, so a stopped load goes on where it was.</summary>
-public sealed class LoadPlace(Db db, Database database, RunImport import, Deliver deliver, TimeProvider clock)
+public sealed class LoadPlace(Db db, Database database, KnownPlaces known, RunImport import, Deliver deliver, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
@@ -66,6 +66,7 @@ public sealed class LoadPlace(Db db, Database database, RunImport import, Delive
             place = new Place { Id = Guid.CreateVersion7(clock.GetUtcNow()), Code = details.Code, Name = details.Name, Slug = details.Slug, IsDemo = true };
             db.Add(place);
             await db.SaveChangesAsync(stop);
+            known.LookAgainNow();
         }
 
         return place;

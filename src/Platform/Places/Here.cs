@@ -42,6 +42,9 @@ public sealed class KnownPlaces(IServiceScopeFactory scopes, TimeProvider clock)
         return places;
     }
 
+    /// <summary>Reads them again at the next asking: one was made or changed just now.</summary>
+    public void LookAgainNow() => held = null;
+
     /// <summary>The place of this host name; the first where none has it.</summary>
     public async Task<Place?> Under(string? host, CancellationToken stop)
     {

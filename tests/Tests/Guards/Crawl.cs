@@ -40,7 +40,7 @@ internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEac
         var parts = url.Split('?', 2);
         var path = parts[0].Split('/');
         var keys = parts.Length > 1 ? string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Distinct().Order(StringComparer.Ordinal).Take(2)) : "";
-        var stem = path.Length > 2 ? string.Join('/', path[..2]) + "/" + (Detail().IsMatch(url) ? path[2] + "/…" : path.Length > 3 ? "…/" + path[3] : "…") + Path.GetExtension(parts[0]) : parts[0];
+        var stem = path.Length > 2 ? string.Join('/', path[..2]) + "/" + (Detail().IsMatch(url) ? path[2] + "/…" + (path.Length > 4 ? "/" + path[4] : "") : path.Length > 3 ? "…/" + path[3] : "…") + Path.GetExtension(parts[0]) : parts[0];
         return keys.Length > 0 ? $"{stem}?{keys}" : stem;
     }
 

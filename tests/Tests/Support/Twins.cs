@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
@@ -32,6 +33,7 @@ internal sealed class Twins
     {
         var ours = await Place(site, OurMark, "X1", null);
         var other = await Place(site, OtherMark, "X2", OtherHost);
+        site.Services.GetRequiredService<KnownPlaces>().LookAgainNow();
         return new()
         {
             Site = site,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
@@ -6,7 +7,7 @@ using Trellis.Tests.Support;
 namespace Trellis.Tests.Access.Matrix;
 
 /// <summary>Fields that a form does not have are not taken from it, whatever their names: not one of the schema's.</summary>
-public sealed class ForeignFieldTests(ForeignFieldTests.Worldly site, ITestOutputHelper output) : IClassFixture<ForeignFieldTests.Worldly>
+public sealed partial class ForeignFieldTests(ForeignFieldTests.Worldly site, ITestOutputHelper output) : IClassFixture<ForeignFieldTests.Worldly>
 {
     private const string Mark = "massmark";
     private const int AtOnce = 400; // of the thousand fields that a form may have
@@ -38,7 +39,8 @@ public sealed class ForeignFieldTests(ForeignFieldTests.Worldly site, ITestOutpu
             var filled = Filled.SingleOrDefault(one => one.Way == row.Way).Form;
             var form = filled ?? row.Form(site.World, caller);
             var isFirst = true;
-            foreach (var some in names.Where(name => !form.ContainsKey(name.Key)).Chunk(AtOnce))
+            var own = await OwnFields(caller, row.At(site.World, caller, Whose.Own)!);
+            foreach (var some in names.Where(name => !form.ContainsKey(name.Key) && !own.Contains(name.Key)).Chunk(AtOnce))
             {
                 await row.Before(site.World);
                 var answer = await caller.Ask("POST", row.At(site.World, caller, Whose.Own)!, some.Concat(form).ToDictionary());
@@ -78,6 +80,13 @@ public sealed class ForeignFieldTests(ForeignFieldTests.Worldly site, ITestOutpu
                 select (Name: prefix + property.Name, Value: Value(property.ClrType)))
             .DistinctBy(one => one.Name.ToLowerInvariant()).ToDictionary(one => one.Name, one => one.Value);
     }
+
+    /// <summary>The names of the fields on the form's page: what it asks may be answered.</summary>
+    private static async Task<HashSet<string>> OwnFields(Caller caller, string url) =>
+        [.. FieldName().Matches((await caller.Ask("GET", url.Split("?handler=")[0])).Body).Select(field => field.Groups[1].Value)];
+
+    [GeneratedRegex("<(?:input|select|textarea)[^>]* name=\"([^\"]+)\"")]
+    private static partial Regex FieldName();
 
     private static string Value(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
