@@ -3,13 +3,15 @@ using Trellis.Groups;
 using Trellis.Ledger;
 using Trellis.Platform;
 using Trellis.Platform.Web;
+using Trellis.Reports;
+using Trellis.Support;
 
 namespace Trellis.App;
 
 /// <summary>The composition root: which parts this product has, and how they become one site.</summary>
 internal static class Site
 {
-    public static readonly Module[] Modules = [new GroupsModule(), new LedgerModule()];
+    public static readonly Module[] Modules = [new GroupsModule(), new LedgerModule(), new SupportModule(), new ReportsModule()];
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Contract;
 using Trellis.Groups.Editing;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Groups.Contract;
 using Trellis.Groups.Editing;
 using Trellis.Groups.Record;
 using Trellis.Platform;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Record;
 using Trellis.Platform.Data;
 
@@ -60,4 +61,8 @@ public static class OrganisationDoor
     /// <summary>The organisations that the place's directory shows.</summary>
     public static IQueryable<OrganisationSummary> ListedOrganisations(this Db db, Guid placeId) =>
         db.AllOrganisations(placeId).Where(organisation => organisation.IsListed);
+
+    /// <summary>The organisation whose page has this address, listed or not; null where the place has none there, or it has become part of another.</summary>
+    public static Task<OrganisationSummary?> OrganisationAt(this Db db, Guid placeId, string slug, CancellationToken stop) =>
+        db.AllOrganisations(placeId).FirstOrDefaultAsync(one => one.Slug == slug && db.Organisations(placeId).Any(own => own.Id == one.Id && own.MergedIntoId == null), stop);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;

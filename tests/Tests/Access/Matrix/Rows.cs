@@ -167,17 +167,17 @@ internal static class Rows
         new("POST /me/leave/{appointment:guid}") { Good = [422], OnlyTheirOwn = true, At = Leaving, Form = (_, _) => new() { ["Form.Successor"] = "nobody" } },
     ];
 
-    private static IEnumerable<Row> Pages(params string[] addresses) => addresses.Select(address => Get(address, 200));
+    public static IEnumerable<Row> Pages(params string[] addresses) => addresses.Select(address => Get(address, 200));
 
-    private static Row Get(string address, params int[] good) => One("GET " + address, address) with { Good = good };
+    public static Row Get(string address, params int[] good) => One("GET " + address, address) with { Good = good };
 
-    private static Row Post(string address, params int[] good) => One("POST " + address, address) with { Good = good };
+    public static Row Post(string address, params int[] good) => One("POST " + address, address) with { Good = good };
 
-    private static Row One(string way, string address) => new(way) { Good = [200], At = (_, _, whose) => whose == Whose.Own ? address : null };
+    public static Row One(string way, string address) => new(way) { Good = [200], At = (_, _, whose) => whose == Whose.Own ? address : null };
 
-    private static Row NeverThere(string way, string address) => One(way, address) with { IsNeverThere = true };
+    public static Row NeverThere(string way, string address) => One(way, address) with { IsNeverThere = true };
 
-    private static Row OfGroup(string way, string rest, params int[] good) => new(way) { Good = good, IsOfGroup = true, At = (_, _, whose) => $"/groups/{World.Slug(whose)}{rest}" };
+    public static Row OfGroup(string way, string rest, params int[] good) => new(way) { Good = good, IsOfGroup = true, At = (_, _, whose) => $"/groups/{World.Slug(whose)}{rest}" };
 
     private static Row OfNote(string way, string rest, int good) => new(way) { Good = [good], OnlyTheirOwn = true, At = (world, _, whose) => $"/groups/{World.Slug(whose)}/confidential/{world.Note}{rest}" };
 

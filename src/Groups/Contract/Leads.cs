@@ -1,9 +1,9 @@
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 
-namespace Trellis.Groups;
+namespace Trellis.Groups.Contract;
 
-internal static class Leads
+public static class Leads
 {
     /// <summary>Who speaks for the group now.</summary>
     public static IQueryable<Person> LeadsOf(this Db db, Guid organisation) =>
