@@ -11,7 +11,7 @@ internal static class All
         var (data, demo, kept) = (Path.GetDirectoryName(country)!, Path.Combine(Bench.Folder, "demo"), Path.Combine(Bench.Folder, "promises.json"));
         string[] postgres = Country.Option(args, "--postgres") is { } connection ? ["--postgres", connection] : [];
         File.Delete(kept);
-        List<string[]> verbs = [["imports"], ["signin"], ["demo", "--data", demo]];
+        List<string[]> verbs = [["imports"], ["signin"], ["support"], ["demo", "--data", demo]];
         if (!File.Exists(country))
         {
             verbs.Add(["country", "--data", data, "--files", Country.Option(args, "--files") ?? ""]);

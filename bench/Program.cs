@@ -11,6 +11,7 @@ return args switch
     ["groups", .. var rest] => await GroupPages.Run(rest),
     ["signin", .. var rest] => await SigningIn.Run(rest),
     ["all", .. var rest] => await All.Run(rest),
+    ["support", .. var rest] => await SupportLog.Run(rest),
     ["start", .. var rest] => await Start.Run(rest),
     _ => Usage(),
 };
@@ -23,6 +24,8 @@ static int Usage()
           imports [ROWS]
           country --data DIR --files DIR, demo --data DIR      make the places that the others visit
           signin                                               what signing in, being signed in and the history cost
+          support                                              what an entry of the support log costs, beside 20,000 others
+          returns                                              three returns to funders, over 20,000 entries of support
           search --data DIR [--postgres CONNECTION], groups --data DIR, money [ROWS | --data DIR]
           start --data DIR                                     the real program on any place: how soon it is there, what memory it takes
         """);

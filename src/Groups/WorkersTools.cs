@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Groups.Entering;
 using Trellis.Groups.Lists;
 using Trellis.Groups.Merging;
@@ -32,5 +33,6 @@ internal static class WorkersTools
         services.AddScoped<DecideLikeness>();
         services.AddHistoryWords(WorkerHistoryWords.All);
         services.AddSingleton(SampleLead.Person);
+        services.AddSampleGroups();
     }
 }

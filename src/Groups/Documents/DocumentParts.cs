@@ -12,6 +12,7 @@ internal static class DocumentParts
     {
         services.AddScoped<UploadRate>();
         services.AddScoped<AddDocument>();
+        services.AddScoped<Passport, GroupPassport>();
         services.AddScoped<ChangeDocument>();
         services.AddScoped<RemoveDocument>();
         services.AddScoped<ListDocuments>();

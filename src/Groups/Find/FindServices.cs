@@ -11,6 +11,7 @@ internal static class FindServices
         services.AddSingleton<GroupDirectory>();
         services.AddHostedService(provider => provider.GetRequiredService<GroupDirectory>());
         services.AddScoped<FindGroups>();
+        services.AddScoped<Contract.GroupSearch, PickGroups>();
         services.AddScoped<OpenFacets>();
         services.AddScoped<ICounts, GroupCounts>();
         services.AddSingleton<IReady, DirectoryReady>();

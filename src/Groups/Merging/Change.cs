@@ -12,12 +12,15 @@ using Trellis.Platform.Places;
 namespace Trellis.Groups.Merging;
 
 /// <summary>One change of a place's organisations by a person, in one transaction, told to whoever keeps them in memory.</summary>
-internal sealed class Change(Db db, WriteGate gate, TimeProvider clock, Trail trail)
+internal sealed class Change(Db db, WriteGate gate, TimeProvider clock, Trail trail, IEnumerable<MergeFollower> followers)
 {
     /// <summary>What a change works with. Deeds go into the history; what the mapper tracks is saved; both with the change or not at all.</summary>
     public sealed record Desk(DbConnection Connection, Guid PlaceId, DateTimeOffset Now, long Stamp, Db Db)
     {
         public List<Deed> Deeds { get; } = [];
+
+        /// <summary>What other parts keep of a group, which goes along when it becomes part of another.</summary>
+        public IReadOnlyList<MergeFollower> Followers { get; init; } = [];
 
         public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
     }
@@ -29,7 +32,7 @@ internal sealed class Change(Db db, WriteGate gate, TimeProvider clock, Trail tr
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var connection = db.Database.GetDbConnection();
         var now = clock.GetUtcNow();
-        var desk = new Desk(connection, placeId, now, await Stamps.Raise(connection, "groups", stop), db);
+        var desk = new Desk(connection, placeId, now, await Stamps.Raise(connection, "groups", stop), db) { Followers = [.. followers] };
         var done = await work(desk);
         if (!done.Succeeded)
         {
@@ -55,17 +58,18 @@ internal sealed class Change(Db db, WriteGate gate, TimeProvider clock, Trail tr
         await Recompose.Handle(desk.Connection, await Tellers.Load(desk.Connection, desk.PlaceId, stop), rows, organisations, desk.Stamp, stop);
     }
 
-    /// <summary>The table of what can move in a merge, and its column with the organisation.</summary>
-    public static (string Table, string Column) Holder(MergeItemKind kind) => kind switch
-    {
-        MergeItemKind.SourceRecord => ("groups_source_record", "organisation_id"),
-        MergeItemKind.Service => ("groups_service", "organisation_id"),
-        MergeItemKind.Document => ("groups_document", "organisation_id"),
-        MergeItemKind.Tagging => ("groups_tagging", "organisation_id"),
-        MergeItemKind.ListMember => ("groups_list_member", "organisation_id"),
-        MergeItemKind.Note => ("groups_note", "organisation_id"),
-        _ => ("groups_premises", "owner_id"),
-    };
+    /// <summary>The tables of what can move in a merge, each with its column that names the organisation.</summary>
+    public static IEnumerable<MergeFollower> Movers(Desk desk) =>
+    [
+        new("SourceRecord", "groups_source_record"),
+        new("Service", "groups_service"),
+        new("Document", "groups_document"),
+        new("Tagging", "groups_tagging"),
+        new("ListMember", "groups_list_member"),
+        new("Note", "groups_note"),
+        new("Premises", "groups_premises") { Column = "owner_id" },
+        .. desk.Followers,
+    ];
 
     /// <summary>Files belong to the group whose documents they are, wherever these have moved.</summary>
     public static Task<int> MoveFiles(Desk desk, Guid from, Guid to, CancellationToken stop) => desk.Connection.Execute(

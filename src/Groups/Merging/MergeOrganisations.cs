@@ -1,3 +1,4 @@
+using Trellis.Groups.Contract;
 using Trellis.Groups.Record;
 using Trellis.Platform;
 using Trellis.Platform.Data;
@@ -33,9 +34,9 @@ internal sealed class MergeOrganisations(Change change)
         await desk.Connection.Execute(
             "INSERT INTO groups_merge (id, place_id, kept_id, merged_id, at, by_whom, reason) VALUES (@id, @place, @keep, @merge, @at, @by, @reason)", stop,
             ("id", merge), ("place", form.PlaceId), ("keep", form.KeepId), ("merge", form.MergeId), ("at", desk.Now.UtcDateTime), ("by", form.ByWhom), ("reason", form.Reason));
-        foreach (var kind in Enum.GetValues<MergeItemKind>())
+        foreach (var mover in Change.Movers(desk))
         {
-            await Move(desk, merge, kind, form, stop);
+            await Move(desk, merge, mover, form, stop);
         }
 
         await Change.MoveFiles(desk, form.MergeId, form.KeepId, stop);
@@ -44,13 +45,16 @@ internal sealed class MergeOrganisations(Change change)
         return merge;
     }
 
-    private static async Task Move(Change.Desk desk, Guid merge, MergeItemKind kind, Form form, CancellationToken stop)
+    private static async Task Move(Change.Desk desk, Guid merge, MergeFollower mover, Form form, CancellationToken stop)
     {
-        var (table, column) = Change.Holder(kind);
+        var (table, key, column) = (mover.Table, mover.Key, mover.Column);
+
+        // What is about both already stays as it is: it is found under the kept one, and an undone merge finds it where it was.
+        var moves = $"{column} = @from AND NOT EXISTS (SELECT 1 FROM {table} other WHERE other.{key} = {table}.{key} AND other.{column} = @to)";
         await desk.Connection.Execute(
-            $"INSERT INTO groups_merge_item (merge_id, item_id, kind) SELECT @merge, id, @kind FROM {table} WHERE {column} = @from", stop,
-            ("merge", merge), ("kind", kind.ToString()), ("from", form.MergeId));
-        await desk.Connection.Execute($"UPDATE {table} SET {column} = @to, version = version + 1 WHERE {column} = @from", stop, ("to", form.KeepId), ("from", form.MergeId));
+            $"INSERT INTO groups_merge_item (merge_id, item_id, kind) SELECT @merge, {key}, @kind FROM {table} WHERE {moves}", stop,
+            ("merge", merge), ("kind", mover.Kind), ("from", form.MergeId), ("to", form.KeepId));
+        await desk.Connection.Execute($"UPDATE {table} SET {column} = @to{mover.AndVersion} WHERE {moves}", stop, ("to", form.KeepId), ("from", form.MergeId));
     }
 
     /// <summary>The merged one keeps its row, so that its address leads on, and nothing else.</summary>

@@ -1,4 +1,4 @@
-using Trellis.Groups.Record;
+using Trellis.Groups.Contract;
 using Trellis.Platform;
 using Trellis.Platform.Data;
 
@@ -27,9 +27,9 @@ internal sealed class UndoMerge(Change change)
             return new Problem("", "The group has since become part of another. Undo that merge first.");
         }
 
-        foreach (var kind in Enum.GetValues<MergeItemKind>())
+        foreach (var mover in Change.Movers(desk))
         {
-            await Return(desk, mergeId, kind, merge.Merged, stop);
+            await Return(desk, mergeId, mover, merge, stop);
         }
 
         await Change.MoveFiles(desk, merge.Kept, merge.Merged, stop);
@@ -41,11 +41,10 @@ internal sealed class UndoMerge(Change change)
         return merge.Merged;
     }
 
-    private static async Task Return(Change.Desk desk, Guid merge, MergeItemKind kind, Guid merged, CancellationToken stop)
-    {
-        var (table, column) = Change.Holder(kind);
-        await desk.Connection.Execute(
-            $"UPDATE {table} SET {column} = @to, version = version + 1 WHERE id IN (SELECT item_id FROM groups_merge_item WHERE merge_id = @merge AND kind = @kind)", stop,
-            ("to", merged), ("merge", merge), ("kind", kind.ToString()));
-    }
+    private static Task<int> Return(Change.Desk desk, Guid merge, MergeFollower mover, (Guid Kept, Guid Merged) were, CancellationToken stop) => desk.Connection.Execute(
+        $"""
+        UPDATE {mover.Table} SET {mover.Column} = @to{mover.AndVersion}
+        WHERE {mover.Column} = @from AND {mover.Key} IN (SELECT item_id FROM groups_merge_item WHERE merge_id = @merge AND kind = @kind)
+        """,
+        stop, ("to", were.Merged), ("from", were.Kept), ("merge", merge), ("kind", mover.Kind));
 }

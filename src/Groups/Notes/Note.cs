@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-using Trellis.Groups.Editing;
 using Trellis.Platform;
 using Trellis.Platform.Audit;
 
 namespace Trellis.Groups.Notes;
 
 /// <summary>What somebody of the staff wrote down about a group, for the staff alone: never public, never found, never in a file.</summary>
-internal sealed partial class Note : IAudited
+internal sealed class Note : IAudited
 {
     private const int Longest = 5_000;
 
@@ -37,11 +35,8 @@ internal sealed partial class Note : IAudited
 
     public bool MayCorrect(Guid person, DateTimeOffset now) => AuthorId == person && now < WrittenAt + Wet;
 
-    /// <summary>The text fit to be kept. Email addresses are written small, as they are kept elsewhere, so that erasing somebody finds theirs.</summary>
-    public static Result<string> Read(string? typed) => FreeText.Tidy(typed) is { Length: <= Longest } text
-        ? MailAddresses().Replace(text, address => address.Value.ToLowerInvariant())
+    /// <summary>The text fit to be kept.</summary>
+    public static Result<string> Read(string? typed) => FreeText.TidyProse(typed) is { Length: <= Longest } text
+        ? text
         : new Problem("Written", $"Write something, in at most {Longest:N0} letters.");
-
-    [GeneratedRegex(@"[^\s@<>()]+@[^\s@<>()]+")]
-    private static partial Regex MailAddresses();
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trellis.Groups.Contract;
 using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
 using Trellis.Groups.Tags;
@@ -14,7 +15,7 @@ namespace Trellis.Groups.Page;
 
 /// <summary>The page of a group.</summary>
 [AllowAnonymous]
-internal sealed class ShowGroupModel(Here here, ReadGroup read, ReadTags tags, Acting acting, RuleBook rules, TimeProvider clock) : PageModel
+internal sealed class ShowGroupModel(Here here, ReadGroup read, ReadTags tags, Acting acting, RuleBook rules, IEnumerable<GroupDoor> doors, TimeProvider clock) : PageModel
 {
     public ReadGroup.Seen Seen { get; private set; } = null!;
 
@@ -78,6 +79,9 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read, ReadTags tags, A
     public bool IsSilent => Seen.Freshness?.IsSilent(clock.GetUtcNow()) == true;
 
     public bool May(string rule) => acting.Person?.May(rules[rule], Seen.Group.PlaceId, Seen.Group.Id) == true;
+
+    /// <summary>Other parts' pages about this group that are open to whoever looks.</summary>
+    public IReadOnlyList<GroupDoor> Doors => [.. doors.Where(door => May(door.Rule)).OrderBy(door => door.Order)];
 
     public bool Leads => acting.Person?.Is(Role.Lead, Seen.Group.Id) == true;
 

@@ -22,17 +22,6 @@ internal sealed class Merge
     public string? UndoneBy { get; set; }
 }
 
-internal enum MergeItemKind
-{
-    SourceRecord,
-    Service,
-    Premises,
-    Document,
-    Note,
-    Tagging,
-    ListMember,
-}
-
 /// <summary>One thing that moved in a merge, to be put back if it is undone.</summary>
 internal sealed class MergeItem
 {
@@ -40,5 +29,6 @@ internal sealed class MergeItem
 
     public required Guid ItemId { get; init; }
 
-    public required MergeItemKind Kind { get; init; }
+    /// <summary>As in <see cref="Contract.MergeFollower.Kind"/>.</summary>
+    public required string Kind { get; init; }
 }

@@ -37,6 +37,8 @@ internal static class AccessHost
         services.AddScoped<TakeNewEmail>();
         services.AddPeople();
         services.AddScoped<BecomeSample>();
+        services.AddScoped<MakeSample>();
+        services.AddSingleton<MakeSampleWork>();
         foreach (var sample in SamplePerson.Staff)
         {
             services.AddSingleton(sample);

@@ -12,6 +12,9 @@ public enum LinkPurpose
     ProposeChange,
     ClaimByMail,
     NewEmail,
+    ChangeBooking,
+    SayUsefulness,
+    EnquirySatisfaction,
 }
 
 /// <summary>A link sent to somebody that works once, for one thing, until a time.</summary>

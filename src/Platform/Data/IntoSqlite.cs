@@ -54,6 +54,7 @@ internal sealed class IntoSqlite : Bulk
         bool yes => raw.sqlite3_bind_int64(statement, place, yes ? 1 : 0),
         Guid id => Bind(place, id),
         DateOnly day => Bind(place, day),
+        DateTime { Kind: DateTimeKind.Utc } at => Bind(place, at.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
         _ => throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(value)),
     };
 

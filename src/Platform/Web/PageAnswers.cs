@@ -8,12 +8,12 @@ namespace Trellis.Platform.Web;
 public static class PageAnswers
 {
     /// <summary>The page again, with what was typed and each problem beside its field. The status says that nothing was done.</summary>
-    /// <param name="form">The name of the page's form property, which problems' fields are part of.</param>
+    /// <param name="form">The name of the page's form property, which problems' fields are part of; empty where they are the page's own.</param>
     public static IActionResult Again<T>(this PageModel page, Result<T> refused, string form = "Form")
     {
         foreach (var problem in refused.Problems)
         {
-            page.ModelState.AddModelError(problem.Field.Length == 0 ? "" : $"{form}.{problem.Field}", problem.Message);
+            page.ModelState.AddModelError(problem.Field.Length == 0 ? "" : form.Length == 0 ? problem.Field : $"{form}.{problem.Field}", problem.Message);
         }
 
         var again = page.Page();

@@ -1,17 +1,32 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Platform.Audit;
+using Trellis.Platform.Measures;
 using Trellis.Platform.Privacy;
+using Trellis.Support.Above;
+using Trellis.Support.Relationship;
 
 namespace Trellis.Support.Log;
 
 internal static class LogServices
 {
     private static readonly string[] Fields =
-        ["PlaceId", "OnDay", "Minutes", "Way", "TopicId", "WorkerId", "Done", "NextStep", "NextOn", "EnquiryId", "ActionId", "Criterion", "IsShared", "WrittenAt", "ImportId"];
+        ["PlaceId", "OnDay", "Minutes", "Began", "Way", "TopicId", "WorkerId", "Done", "NextStep", "NextOn", "EnquiryId", "ActionId", "Criterion", "IsShared", "WrittenAt", "ImportId"];
 
     /// <summary>What help was given.</summary>
     public static void AddLog(this IServiceCollection services)
     {
+        services.AddScoped<ReadEntryForm>();
+        services.AddScoped<SaveEntry>();
+        services.AddScoped<RemoveEntry>();
+        services.AddScoped<ReadEntries>();
+        services.AddScoped<NextContacts>();
+        services.AddScoped<ReadMyGroups>();
+        services.AddScoped<ReadCaseload>();
+        services.AddScoped<IRecords, EntryRecords>();
+        services.AddScoped<ISupportParts, LogPart>();
+        services.AddScoped<ISupportParts, OpenPart>();
+        services.AddSingleton(new MergeFollower(nameof(SupportEntry), "support_entry_group") { Key = "entry_id", HasVersion = false });
         services.AddToRegister(
             [
                 new()
@@ -19,7 +34,7 @@ internal static class LogServices
                     Table = "support_entry", What = "The support log", Purpose = "to know what help a group had and to answer for it", Basis = LawfulBasis.LegitimateInterests,
                     Audience = "staff of the place; the group, where an entry is shared with it", Source = "the worker who helped",
                     Fields = new Dictionary<string, string> { ["done"] = "what was done", ["next_step"] = "what comes next", ["worker_id"] = "who helped" },
-                    Others = ["id", "place_id", "on_day", "minutes", "way", "topic_id", "next_on", "enquiry_id", "action_id", "criterion", "is_shared", "written_at", "import_id", "version"],
+                    Others = ["id", "place_id", "on_day", "minutes", "began", "way", "topic_id", "next_on", "enquiry_id", "action_id", "criterion", "is_shared", "written_at", "import_id", "version"],
                     MayNameOthers = ["done", "next_step"],
                     Of = "worker_id = @person OR replace(lower(done), @email, '') <> lower(done) OR replace(lower(coalesce(next_step, '')), @email, '') <> lower(coalesce(next_step, ''))",
                     OnErasure = Ending.Empty,

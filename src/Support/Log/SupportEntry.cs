@@ -27,6 +27,9 @@ internal sealed class SupportEntry : IAudited
     /// <summary>1 to 1,440; null where an older system did not say.</summary>
     public required int? Minutes { get; set; }
 
+    /// <summary>When on its day it began, in minutes after midnight; null where nobody said.</summary>
+    public int? Began { get; set; }
+
     public required Way Way { get; set; }
 
     public required Guid TopicId { get; set; }

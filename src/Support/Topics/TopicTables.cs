@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Privacy;
@@ -13,6 +14,7 @@ internal static class TopicTables
     public static void Build(ModelBuilder model) => model.Entity<Topic>(topic =>
     {
         topic.ToTable("support_topic");
+        topic.HasOne<Topic>().WithMany().HasForeignKey(t => t.ParentId);
         topic.Property(t => t.Version).IsConcurrencyToken();
     });
 
@@ -20,6 +22,10 @@ internal static class TopicTables
     public static void AddTopics(this IServiceCollection services)
     {
         services.AddScoped<TopicTree>();
+        services.AddScoped<AddTopic>();
+        services.AddScoped<ChangeTopic>();
+        services.AddRules(TopicRules.Rule);
+        services.AddWorkLinks(TopicRules.Door);
         services.AddToRegister([], new PeoplelessTable("support_topic", "What help can be about, in the place's words"));
         services.AddHistoryWords(new RecordWords(nameof(Topic))
         {

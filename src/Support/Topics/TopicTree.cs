@@ -35,8 +35,13 @@ internal sealed class TopicTree(Db db, TimeProvider clock)
         return [.. within[null].SelectMany(first => within[first.Id].Prepend(first))];
     }
 
-    /// <summary>The topics one can choose now.</summary>
-    public async Task<IReadOnlyList<Topic>> Offered(Guid placeId, CancellationToken stop) => [.. (await All(placeId, stop)).Where(topic => topic.RetiredAt is null)];
+    /// <summary>The topics one can choose now: neither retired nor part of one that is.</summary>
+    public async Task<IReadOnlyList<Topic>> Offered(Guid placeId, CancellationToken stop)
+    {
+        var all = await All(placeId, stop);
+        var retired = all.Where(topic => topic.RetiredAt is not null).Select(topic => (Guid?)topic.Id).ToHashSet();
+        return [.. all.Where(topic => topic.RetiredAt is null && !retired.Contains(topic.ParentId))];
+    }
 
     private Task<List<Topic>> Read(Guid placeId, CancellationToken stop) =>
         db.Topics(placeId).AsNoTracking().OrderBy(topic => topic.Position).ThenBy(topic => topic.Id).ToListAsync(stop);
@@ -59,7 +64,11 @@ internal sealed class TopicTree(Db db, TimeProvider clock)
         }
         catch (DbUpdateException) when (!stop.IsCancellationRequested)
         {
-            db.ChangeTracker.Clear(); // somebody else planted it at this moment
+            db.ChangeTracker.Clear();
+            if (!await db.Topics(placeId).AnyAsync(stop))
+            {
+                throw; // nobody else planted it at this moment
+            }
         }
 
         Topic Make(string key, string name, Guid? parent) => db.Add(new Topic

@@ -10,8 +10,11 @@ using Trellis.Groups.Mailing;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
+using Trellis.Support.Topics;
+using Trellis.Tests.Access.Matrix;
 using Trellis.Tests.Groups.Documents;
 using Trellis.Tests.Support;
+using Trellis.Tests.SupportWork.Events;
 
 namespace Trellis.Tests.Guards;
 
@@ -19,7 +22,7 @@ namespace Trellis.Tests.Guards;
 public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixture<DemoSite>
 {
     /// <summary>Pages that are reached otherwise: by a mistake, from the console, from a mail, from a form, or only at the machine itself.</summary>
-    private static readonly string[] Unlinked = ["error", "about/look", "first-administrator", "demo/people", "new-email", "sign-in/code", "sign-in/again", "confirm", "letters/stop", "invitation", "demo/mail", "groups/{slug}/confirm"];
+    private static readonly string[] Unlinked = ["error", "about/look", "first-administrator", "demo/people", "new-email", "sign-in/code", "sign-in/again", "confirm", "letters/stop", "invitation", "demo/mail", "groups/{slug}/confirm", "did-it-help", "check", "check/shared", "booking", "usefulness", "events/{slug}/booked"];
 
     [Fact]
     public async Task Every_link_leads_somewhere_and_every_page_keeps_the_rules()
@@ -29,7 +32,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         await crawl.From("/");
         var (all, group) = await SignInAsAll();
         var inside = new Crawl(all.Open, ofEachKind: 2, but: crawl.Kinds);
-        await inside.From("/work", "/me", "/groups/" + group);
+        await inside.From("/work", "/work/events", "/me", "/groups/" + group);
         output.WriteLine($"{crawl.Visited.Count} addresses visited, {inside.Visited.Count} signed in");
         Assert.Equal([], crawl.Faults.Concat(inside.Faults));
         Assert.True(NotReached([.. crawl.Visited, .. inside.Visited]).ToList() is [], "No link leads to " + string.Join(", ", NotReached([.. crawl.Visited, .. inside.Visited])));
@@ -96,6 +99,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
             await site.Put(await site.InDb(db => db.Organisations(place).SingleAsync(one => one.Id == group.Id)), DocumentSort.Accounts, readers);
         }
 
+        await CheckRows.Begun(site, place, group.Id, begun => begun.AnswersClosedAt = site.Clock.GetUtcNow());
         await site.Appoint(Role.Viewer, place, place, "viewer@example.org");
         var all = await site.SignInAs(Role.Administrator, place, place, "all@example.org");
         Assert.Equal(302, (await (await all.Open("/people/invitations")).Submit(("Their email address", "invited@example.org"), ("ViewerReads what the staff read and changes nothing", "x"))).Status);
@@ -105,6 +109,10 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
             db.Add(new NewsMailing { Id = Guid.CreateVersion7(), PlaceId = place, ListId = list.Id, ListName = list.Name, Subject = "Grants", Body = "Open now", QueuedAt = site.Clock.Now, Groups = 1, NoContact = 1, NotAsked = 0, Unreachable = 0 });
             return db.SaveChangesAsync();
         });
+        Assert.Equal(302, (await (await all.Open("/work/log?group=" + group.Slug)).Press("Save", ("Minutes", "12"), ("What about", "Governance"), ("What was done", "Rang"))).Status);
+        Assert.Equal(302, (await (await all.Open("/work/enquiries/new?group=" + group.Slug)).Press("Save the enquiry", ("Who asks", "Ada"), ("What is the question?", "A lease"))).Status);
+        var topic = await site.With<TopicTree, Guid>(async tree => (await tree.Offered(place, default))[0].Id);
+        await site.Evening(place, topic, "evening", (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), site.Clock.Now.AddDays(1), "ABCD");
         return (all, group.Slug);
     }
 

@@ -7,7 +7,7 @@ using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Guards;
 
-/// <summary>The product calls no address that people typed: only the mail server and the outside sign-in that the operator named.</summary>
+/// <summary>The product calls no address that people typed: only the mail server and the outside sign-in that the operator named; links of the library where the operator has switched it on.</summary>
 public sealed partial class NoCallsOut(Site site) : Scene(site)
 {
     private readonly Site site = site;
@@ -18,6 +18,7 @@ public sealed partial class NoCallsOut(Site site) : Scene(site)
         ["src/App/Commands/ServeCommand.cs"] = "the site itself, on the loopback address, to know that it is ready",
         ["src/Platform/Notices/Sending/SmtpCarrier.cs"] = "the mail server in the operator's settings",
         ["src/Platform/Access/OpenId/OpenIdHost.cs"] = "the outside sign-in in the operator's settings",
+        ["src/Support/Library/LookAtLink.cs"] = "links of the library, where the operator has switched it on, and at public addresses only",
     };
 
     [Fact]

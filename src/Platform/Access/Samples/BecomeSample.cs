@@ -5,9 +5,25 @@ using Trellis.Platform.Places;
 namespace Trellis.Platform.Access;
 
 /// <summary>Makes the visitor of the demo one of its made-up people.</summary>
-internal sealed class BecomeSample(Db db, IEnumerable<SamplePerson> samples, IServiceProvider parts, TimeProvider clock)
+internal sealed class BecomeSample(MakeSample make, MakeSampleWork work, IServiceProvider parts)
 {
     /// <summary>Null where the place is real or has nobody of this key.</summary>
+    public async Task<Person?> Handle(Place place, string key, CancellationToken stop)
+    {
+        if (await make.Handle(place, key, stop) is not { } person)
+        {
+            return null;
+        }
+
+        await work.Handle(place, parts, stop);
+        return person;
+    }
+}
+
+/// <summary>Sees that one of the demo's made-up people is there, with their role.</summary>
+public sealed class MakeSample(Db db, IEnumerable<SamplePerson> samples, IServiceProvider parts, TimeProvider clock)
+{
+    /// <summary>Null where the place is real, has nobody of this key, or has disabled them.</summary>
     public async Task<Person?> Handle(Place place, string key, CancellationToken stop)
     {
         if (!place.IsDemo || samples.FirstOrDefault(one => one.Key == key) is not { } sample)

@@ -27,7 +27,7 @@ public sealed record HistoryAsked(IReadOnlyCollection<Guid> Records, Guid PlaceI
     /// <summary>The reader, where it is their own history: nothing of it is kept from them.</summary>
     public Guid? Own { get; init; }
 
-    /// <summary>Everything about records of these kinds in the place, also what is otherwise left out.</summary>
+    /// <summary>Everything about records of these kinds in the place, also what is otherwise left out; where records are named, about those.</summary>
     public IReadOnlyList<string>? OnlyKinds { get; init; }
 
     /// <summary>Also who looked at what is not public.</summary>

@@ -61,8 +61,11 @@ public sealed class ReadHistory(Db db, HistoryWords words, SayWho who, IEnumerab
             select new Row(entry, reason == null ? null : reason.Reason)).Take(most).ToListAsync(stop);
     }
 
-    private IQueryable<AuditEntry> OfKinds(HistoryAsked asked, IReadOnlyList<string> kinds) =>
-        db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.PlaceId == asked.PlaceId && kinds.Contains(entry.RecordKind));
+    private IQueryable<AuditEntry> OfKinds(HistoryAsked asked, IReadOnlyList<string> kinds)
+    {
+        var entries = db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.PlaceId == asked.PlaceId && kinds.Contains(entry.RecordKind));
+        return asked.Records.Count == 0 ? entries : entries.Where(entry => asked.Records.Contains(entry.RecordId));
+    }
 
     private IQueryable<AuditEntry> OfRecords(HistoryAsked asked)
     {

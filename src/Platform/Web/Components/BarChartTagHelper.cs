@@ -13,7 +13,7 @@ public sealed class BarChartTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var body = Tag("tbody").Role("rowgroup");
-        var scale = new Scale(Chart.Rows.Select(row => row.Value));
+        var scale = new Scale(Chart.Rows.Select(row => row.Value).Append(Chart.Full ?? 0));
         foreach (var row in Chart.Rows)
         {
             body.Add(Row(row, scale));

@@ -5,7 +5,11 @@ namespace Trellis.Platform.Web.Components;
 /// <param name="CategoryHeading">What the rows are, as in Funder.</param>
 /// <param name="ValueHeading">What is measured, as in Paid.</param>
 /// <param name="Description">What it says or leaves out, in a sentence.</param>
-public sealed record Chart(string Title, string CategoryHeading, string ValueHeading, IReadOnlyList<ChartRow> Rows, string? Description = null);
+public sealed record Chart(string Title, string CategoryHeading, string ValueHeading, IReadOnlyList<ChartRow> Rows, string? Description = null)
+{
+    /// <summary>What a full bar stands for, where that is known beforehand, as in 4 of 4; else the longest bar is full.</summary>
+    public long? Full { get; init; }
+}
 
 /// <summary>One bar: its name, its length, the same as text for people, and where its records are.</summary>
 public sealed record ChartRow(string Label, long Value, string Text, string? Url = null)
@@ -27,6 +31,10 @@ public sealed record ChartValue(long Value, string Text, string? Url = null);
 
 /// <summary>From there to here, a row each: two years, two areas, promised and paid. Drawn by <c>&lt;dumbbell-chart chart="…" /&gt;</c>.</summary>
 public sealed record DumbbellChart(
-    string Title, string CategoryHeading, string FromHeading, string ToHeading, IReadOnlyList<DumbbellRow> Rows, string? Description = null);
+    string Title, string CategoryHeading, string FromHeading, string ToHeading, IReadOnlyList<DumbbellRow> Rows, string? Description = null)
+{
+    /// <summary>What the whole width stands for, where that is known beforehand; else the greatest value.</summary>
+    public long? Full { get; init; }
+}
 
 public sealed record DumbbellRow(string Label, ChartValue? From, ChartValue? To, string? Url = null);

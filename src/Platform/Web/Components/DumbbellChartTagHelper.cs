@@ -12,7 +12,7 @@ public sealed class DumbbellChartTagHelper(Texts.Texts texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var scale = new Scale(Chart.Rows.SelectMany(row => new[] { row.From?.Value ?? 0, row.To?.Value ?? 0 }));
+        var scale = new Scale(Chart.Rows.SelectMany(row => new[] { row.From?.Value ?? 0, row.To?.Value ?? 0 }).Append(Chart.Full ?? 0));
         var body = Tag("tbody").Role("rowgroup");
         foreach (var row in Chart.Rows)
         {

@@ -12,8 +12,12 @@ internal static class Rows
 {
     public static readonly Row[] All =
     [
+        .. CheckRows.All,
+        .. EventRows.All,
         .. Pages("/", "/groups", "/wards", "/newest-groups", "/money", "/money/rows", "/money/flow", "/money/dependence", "/about", "/about/privacy", "/about/privacy/record", "/about/look", "/about/data", "/about/accessibility", "/about/access", "/sign-in/code", "/sign-out", "/health/live"),
         .. Pages("/me", "/me/data", "/me/history", "/me/email", "/sign-in/again", "/work", "/people", "/people/invitations", "/people/jobs", "/people/retention", "/people/mail", "/people/confidential", "/work/confidential", "/work/claims", "/work/problems", "/work/changes", "/work/enter-group", "/work/pins", "/work/tags", "/work/lists", "/me/passkeys", "/me/letters"),
+        .. SupportRows.All,
+        .. PlanRows.All,
         Get("/health/ready", 200, 503),
         Get("/sign-in", 200, 302),
         NeverThere("GET /sign-in?handler=Outside", "/sign-in?handler=Outside"),
@@ -163,6 +167,7 @@ internal static class Rows
             At = (world, _, whose) => $"/people/invitations/{world.Invitation[whose]}?handler=Withdraw",
             Before = world => world.Twins.Site.InDb(db => db.Set<Invitation>().ExecuteUpdateAsync(one => one.SetProperty(invitation => invitation.WithdrawnAt, (DateTimeOffset?)null))),
         },
+        .. TopicRows.All,
         new("GET /me/leave/{appointment:guid}") { Good = [200], OnlyTheirOwn = true, At = Leaving },
         new("POST /me/leave/{appointment:guid}") { Good = [422], OnlyTheirOwn = true, At = Leaving, Form = (_, _) => new() { ["Form.Successor"] = "nobody" } },
     ];

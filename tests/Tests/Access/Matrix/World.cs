@@ -52,6 +52,9 @@ internal sealed class World
 
     public Dictionary<Whose, Guid> Mailing { get; } = [];
 
+    /// <summary>A health check of each group.</summary>
+    public Dictionary<Whose, Guid> Check { get; } = [];
+
     public Dictionary<Whose, int> Grant { get; } = [];
 
     public Dictionary<Whose, int> Payment { get; } = [];
@@ -83,6 +86,7 @@ internal sealed class World
             var viewer = await Appointed(site, Role.Viewer, world.Place(whose), world.Place(whose), $"viewer-{whose}@example.org");
             viewers[whose] = await site.InDb(db => db.Set<Appointment>().Where(one => one.Id == viewer).Select(one => one.PersonId).SingleAsync());
             invitations[whose] = await Invited(site, world, whose);
+            world.Check[whose] = await CheckRows.Begun(site, world.Place(whose), world.Group(whose));
             var place = world.Place(whose);
             await site.InDb(async db =>
             {
