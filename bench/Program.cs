@@ -12,6 +12,7 @@ return args switch
     ["signin", .. var rest] => await SigningIn.Run(rest),
     ["all", .. var rest] => await All.Run(rest),
     ["support", .. var rest] => await SupportLog.Run(rest),
+    ["returns", .. var rest] => Returns.Run(rest),
     ["start", .. var rest] => await Start.Run(rest),
     _ => Usage(),
 };

@@ -1,4 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform;
+using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
+using Trellis.Platform.Measures;
+using Trellis.Platform.Privacy;
+using Trellis.Reports.Frameworks;
+using Trellis.Reports.Indicators;
+using Trellis.Reports.Returns;
+using Trellis.Reports.Stories;
 
 namespace Trellis.Reports;
 
@@ -6,4 +16,23 @@ namespace Trellis.Reports;
 public sealed class ReportsModule : Module
 {
     public override string Name => "reports";
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<RecordKinds>();
+        services.AddScoped<KeepFramework>();
+        services.AddScoped<ReadRecords>();
+        services.AddScoped<ComputeReturn>();
+        services.AddScoped<ReadReturn>();
+        services.AddScoped<CheckReturn>();
+        services.AddScoped<MakeReturn>();
+        services.AddScoped<KeepStory>();
+        services.AddScoped<IRecords, StoryRecords>();
+        services.AddRules(ReportsRules.All);
+        services.AddWorkLinks(ReportsRules.Doors);
+        services.AddToRegister(ReportsRegister.Personal, ReportsRegister.Peopleless);
+        services.AddHistoryWords(ReportsHistoryWords.All);
+    }
+
+    public override void BuildModel(ModelBuilder model) => ReportsTables.Build(model);
 }

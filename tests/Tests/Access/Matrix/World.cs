@@ -54,6 +54,7 @@ internal sealed class World
 
     /// <summary>A health check of each group.</summary>
     public Dictionary<Whose, Guid> Check { get; } = [];
+    public Dictionary<Whose, ReportThings> Report { get; } = [];
 
     public Dictionary<Whose, int> Grant { get; } = [];
 
@@ -88,6 +89,7 @@ internal sealed class World
             invitations[whose] = await Invited(site, world, whose);
             world.Check[whose] = await CheckRows.Begun(site, world.Place(whose), world.Group(whose));
             var place = world.Place(whose);
+            world.Report[whose] = await ReportThings.Make(site, place);
             await site.InDb(async db =>
             {
                 var now = site.Clock.GetUtcNow();
