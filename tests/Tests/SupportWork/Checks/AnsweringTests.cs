@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform;
 using Trellis.Platform.Access;
 using Trellis.Platform.Privacy;
-using Trellis.Platform;
 using Trellis.Support.Checks.Records;
 using Trellis.Tests.Support;
 

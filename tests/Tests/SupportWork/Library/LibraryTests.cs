@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Support.Library;
 using Trellis.Support.Log;
-using Trellis.Tests.Groups;
 using Trellis.Tests.Documents;
+using Trellis.Tests.Groups;
 using Trellis.Tests.Support;
 using Trellis.Tests.SupportWork.Plans;
 
