@@ -13,6 +13,10 @@ public static partial class FreeText
         return text.Length == 0 ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)); // halves of signs become a mark
     }
 
+    /// <summary>The same on one line, with one space between words.</summary>
+    public static string? Line(string? typed) =>
+        Tidy(typed) is { } text ? string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+
     /// <summary>The same for prose that may name people. Email addresses are written small, as they are kept elsewhere, so that erasing somebody finds theirs.</summary>
     public static string? TidyProse(string? typed) => Tidy(typed) is { } text ? MailAddresses().Replace(text, address => address.Value.ToLowerInvariant()) : null;
 

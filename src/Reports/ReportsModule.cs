@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Platform;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
@@ -32,6 +33,7 @@ public sealed class ReportsModule : Module
         services.AddWorkLinks(ReportsRules.Doors);
         services.AddToRegister(ReportsRegister.Personal, ReportsRegister.Peopleless);
         services.AddHistoryWords(ReportsHistoryWords.All);
+        services.AddSingleton(new MergeFollower(nameof(Story), "reports_story"));
     }
 
     public override void BuildModel(ModelBuilder model) => ReportsTables.Build(model);

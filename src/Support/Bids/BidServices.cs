@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
@@ -40,6 +41,7 @@ internal static class BidServices
     {
         services.AddRules(new Rule(KeepBids, "Write down bids that a group was helped with, and what became of them", Role.SupportWorker, Role.Manager));
         services.AddToRegister([Register]);
+        services.AddSingleton(new MergeFollower(nameof(Bid), "support_bid"));
         services.AddHistoryWords(new RecordWords(nameof(Bid))
         {
             Added = "{0} wrote down a bid.",

@@ -28,13 +28,13 @@ internal sealed class AnybodyAsksModel(Here here, TakeInEnquiry take, Rates rate
     public async Task OnGet(CancellationToken stop)
     {
         Form.Ticket = Guid.CreateVersion7();
-        Topics = EntryWords.Topics(await topics.Offered((await here.RequirePlace(stop)).Id, stop));
+        Topics = TopicChoices.Of(await topics.Offered((await here.RequirePlace(stop)).Id, stop));
     }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        Topics = EntryWords.Topics(await topics.Offered(place.Id, stop));
+        Topics = TopicChoices.Of(await topics.Offered(place.Id, stop));
         if (string.IsNullOrEmpty(Form.Website))
         {
             var done = await rates.Allow("enquiry-from:" + HttpContext.Connection.RemoteIpAddress, MostFromANetwork, TimeSpan.FromHours(1), stop)

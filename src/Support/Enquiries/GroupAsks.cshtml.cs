@@ -47,7 +47,7 @@ internal sealed class GroupAsksModel(Here here, Acting acting, Db db, TakeInEnqu
     private async Task<bool> Find(string slug, CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        Topics = EntryWords.Topics(await topics.Offered(place.Id, stop));
+        Topics = TopicChoices.Of(await topics.Offered(place.Id, stop));
         return (Group = (await db.OrganisationAt(place.Id, slug, stop))!) is not null;
     }
 }

@@ -46,6 +46,6 @@ internal sealed class NewEnquiryModel(Here here, Acting acting, Db db, TakeInEnq
     {
         var place = await here.RequirePlace(stop);
         Group = Form.Group is { Length: > 0 } slug ? await db.OrganisationAt(place.Id, slug, stop) : null;
-        Topics = EntryWords.Topics(await topics.Offered(place.Id, stop));
+        Topics = TopicChoices.Of(await topics.Offered(place.Id, stop));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Jobs;
@@ -22,6 +23,7 @@ internal static class EventServices
         services.AddWorkLinks(EventRules.Doors);
         services.AddToRegister(EventsRegister.Personal, EventsRegister.Peopleless);
         services.AddHistoryWords(EventHistoryWords.All);
+        services.AddSingleton(new MergeFollower(nameof(Booking), "support_booking"));
         services.AddScoped<OneAtATime>();
         services.AddScoped<EventLetters>();
         services.AddScoped<ListEvents>();

@@ -9,6 +9,7 @@ using Trellis.Platform.Places;
 using Trellis.Platform.Web;
 using Trellis.Platform.Web.Components;
 using Trellis.Support.Plans;
+using Trellis.Support.Topics;
 
 namespace Trellis.Support.Library;
 

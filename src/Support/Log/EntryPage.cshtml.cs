@@ -95,7 +95,7 @@ internal sealed class EntryPageModel(Here here, Db db, SaveEntry save, RemoveEnt
 
         Entry = entry;
         Groups = await read.GroupsOf(place.Id, id, stop);
-        offered = EntryWords.Topics([.. (await topics.All(place.Id, stop)).Where(topic => topic.RetiredAt is null || topic.Id == entry.TopicId)]);
+        offered = TopicChoices.Of([.. (await topics.All(place.Id, stop)).Where(topic => topic.RetiredAt is null || topic.Id == entry.TopicId)]);
         var asked = new HistoryAsked([id], place.Id) { OnlyKinds = [nameof(SupportEntry)], WithNames = true };
         History = new(await history.Part(asked, before, stop), "/work/log/" + id, before);
         return Groups.Count > 0;

@@ -30,11 +30,4 @@ internal static class EntryWords
     };
 
     public static IReadOnlyList<Choice> Ways(Texts t) => [.. Enum.GetValues<Way>().Select(way => new Choice(way.ToString(), t[Of(way)]))];
-
-    /// <summary>The tree as a list: those within another say so, so that typing the first letters finds them.</summary>
-    public static IReadOnlyList<Choice> Topics(IReadOnlyList<Topic> topics)
-    {
-        var names = topics.ToDictionary(topic => topic.Id, topic => topic.Name);
-        return [.. topics.Select(topic => new Choice(topic.Id.ToString(), topic.ParentId is { } parent && names.TryGetValue(parent, out var first) ? $"{first} – {topic.Name}" : topic.Name))];
-    }
 }

@@ -90,7 +90,7 @@ internal sealed class LogHelpModel(Here here, Acting acting, Db db, SaveEntry sa
         Latest = await read.LatestBy(placeId, Me, stop);
         Form.Way ??= Latest?.Entry.Way.ToString() ?? nameof(Way.Phone);
         Chosen = await db.AllOrganisations(placeId).Where(one => Form.Groups.Contains(one.Slug)).OrderBy(one => one.Name).ToListAsync(stop);
-        Fields = new(Form, Chosen, EntryWords.Topics(await topics.Offered(placeId, stop)), EntryWords.Ways(t), overlaps);
+        Fields = new(Form, Chosen, TopicChoices.Of(await topics.Offered(placeId, stop)), EntryWords.Ways(t), overlaps);
         if (Words.Trim().Length > 0)
         {
             Found = await search.Find(Words, FoundAtMost, stop);

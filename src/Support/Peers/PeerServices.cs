@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Measures;
@@ -31,6 +32,8 @@ internal static class PeerServices
         services.AddWorkLinks(
             new WorkLink(IntroducePeers, "/work/peers", "Bring groups together", "See what groups offer one another and ask, and introduce two", 63),
             new WorkLink(KeepProfessionalsRule, "/work/professionals", "Professionals who volunteer", "Accountants, lawyers, designers who give groups their time", 64));
+        services.AddSingleton(new MergeFollower(nameof(PeerHelp), "support_peer_help"));
+        services.AddSingleton(new MergeFollower(nameof(ProfessionalWork), "support_professional_work"));
         services.AddToRegister(PeerRegister.Personal);
         services.AddHistoryWords(PeerRegister.Words);
         services.AddScoped<OfferHelp>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Contract;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Jobs;
@@ -17,6 +18,7 @@ internal static class PlanServices
         services.AddWorkLinks(PlanRules.Doors);
         services.AddToRegister([PlanRegister.Actions, PlanRegister.Plans]);
         services.AddHistoryWords(PlanHistoryWords.All);
+        services.AddSingleton(new MergeFollower(nameof(GroupPlan), "support_plan"));
         services.AddScoped<PlanDesk>();
         services.AddScoped<ReadPlan>();
         services.AddScoped<SuggestActions>();

@@ -1,11 +1,13 @@
+using Trellis.Platform;
+
 namespace Trellis.Support.Plans;
 
-/// <summary>Text that people typed, fit to be kept: line ends alike, no signs that cannot be seen.</summary>
+/// <summary>What people typed into a field that must not be empty, so that its length can be asked of it.</summary>
 internal static class Typed
 {
     /// <summary>Empty where nothing is left.</summary>
-    public static string Text(string? typed) => string.Concat((typed ?? "").ReplaceLineEndings("\n").EnumerateRunes().Where(rune => rune.Value == '\n' || !System.Text.Rune.IsControl(rune))).Trim();
+    public static string Text(string? typed) => FreeText.Tidy(typed) ?? "";
 
     /// <summary>The same in one line.</summary>
-    public static string Line(string? typed) => string.Join(' ', Text(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string? typed) => FreeText.Line(typed) ?? "";
 }

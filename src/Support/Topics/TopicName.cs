@@ -1,5 +1,4 @@
 using Trellis.Platform;
-using Trellis.Platform.Texts;
 
 namespace Trellis.Support.Topics;
 
@@ -14,7 +13,7 @@ internal static class TopicName
     /// <param name="own">The topic that may have the name already: itself.</param>
     public static Result<string> Read(IEnumerable<Topic> topics, string? typed, Guid? parentId, Guid? own)
     {
-        if (TypedText.Line(typed) is not { Length: <= Longest } name)
+        if (FreeText.Line(typed) is not { Length: <= Longest } name)
         {
             return new Problem("Called", $"Enter a name of at most {Longest} letters.");
         }

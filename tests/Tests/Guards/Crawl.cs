@@ -113,6 +113,6 @@ internal sealed partial class Crawl(Func<string, Task<PageSeen>> open, int ofEac
         }
     }
 
-    [GeneratedRegex(@"^/(money|about|work|people|me)/[a-z]+(/|$)")]
+    [GeneratedRegex(@"^/(money|about|work|people|me)/[a-z-]+(/|$)")]
     private static partial Regex Detail();
 }

@@ -10,6 +10,7 @@ using Trellis.Groups.Mailing;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
+using Trellis.Support.Plans;
 using Trellis.Support.Topics;
 using Trellis.Tests.Access.Matrix;
 using Trellis.Tests.Groups.Documents;
@@ -22,7 +23,9 @@ namespace Trellis.Tests.Guards;
 public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixture<DemoSite>
 {
     /// <summary>Pages that are reached otherwise: by a mistake, from the console, from a mail, from a form, or only at the machine itself.</summary>
-    private static readonly string[] Unlinked = ["error", "about/look", "first-administrator", "demo/people", "new-email", "sign-in/code", "sign-in/again", "confirm", "letters/stop", "invitation", "demo/mail", "groups/{slug}/confirm", "did-it-help", "check", "check/shared", "booking", "usefulness", "events/{slug}/booked"];
+    private static readonly string[] Unlinked = ["error", "about/look", "first-administrator", "demo/people", "new-email", "sign-in/code", "sign-in/again", "confirm", "letters/stop", "invitation", "demo/mail", "groups/{slug}/confirm", "did-it-help", "check", "check/shared", "booking", "usefulness", "events/{slug}/booked", "return", ReturnFile];
+
+    private const string ReturnFile = "return.{ending:regex(^(csv|xlsx|json)$)}";
 
     [Fact]
     public async Task Every_link_leads_somewhere_and_every_page_keeps_the_rules()
@@ -31,7 +34,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         var crawl = new Crawl(visitor.Open, ofEachKind: 4);
         await crawl.From("/");
         var (all, group) = await SignInAsAll();
-        var inside = new Crawl(all.Open, ofEachKind: 2, but: crawl.Kinds);
+        var inside = new Crawl(all.Open, ofEachKind: 4, but: crawl.Kinds);
         await inside.From("/work", "/work/events", "/me", "/groups/" + group);
         output.WriteLine($"{crawl.Visited.Count} addresses visited, {inside.Visited.Count} signed in");
         Assert.Equal([], crawl.Faults.Concat(inside.Faults));
@@ -112,6 +115,10 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         Assert.Equal(302, (await (await all.Open("/work/log?group=" + group.Slug)).Press("Save", ("Minutes", "12"), ("What about", "Governance"), ("What was done", "Rang"))).Status);
         Assert.Equal(302, (await (await all.Open("/work/enquiries/new?group=" + group.Slug)).Press("Save the enquiry", ("Who asks", "Ada"), ("What is the question?", "A lease"))).Status);
         var topic = await site.With<TopicTree, Guid>(async tree => (await tree.Offered(place, default))[0].Id);
+        await PlanThings.Make(site, place, group.Id, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()));
+        var done = await site.InDb(db => db.Organisations(place).OrderBy(one => one.Slug).Where(one => one.Id != group.Id).Select(one => one.Id).FirstAsync());
+        await PlanThings.Make(site, place, done, new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), ActionState.Done);
+        await ReportThings.Make(site, place);
         await site.Evening(place, topic, "evening", (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()), site.Clock.Now.AddDays(1), "ABCD");
         return (all, group.Slug);
     }

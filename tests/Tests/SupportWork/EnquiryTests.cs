@@ -51,7 +51,7 @@ public sealed class EnquiryTests(Site site) : Scene(site)
     {
         var lead = await Lead();
         var page = await (await (await lead.Open(Address())).Follow("Help for the group")).Follow("Ask for help");
-        Assert.Equal(302, (await page.Press("Send", ("What would you like help with?", word + " a lease"), ("What about", "Premises – Leases and hire"))).Status);
+        Assert.Equal(302, (await page.Press("Send", ("What would you like help with?", word + " a lease"), ("What about", "Premises: Leases and hire"))).Status);
         var worker = await Worker();
         var enquiry = (await site.All<Enquiry>()).Single(one => one.Text == word + " a lease");
         Assert.Contains(word, (await worker.Open(Address("/support"))).Text, StringComparison.Ordinal);

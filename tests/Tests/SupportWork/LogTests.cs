@@ -26,7 +26,7 @@ public sealed class LogTests(Site site) : Scene(site)
         var form = await found.Follow(now);
         Assert.Equal(6, form.Document.QuerySelectorAll("form#log :is(input:not([type=hidden]), select, textarea)").Count(field => field.Closest("details") is null));
 
-        var saved = await form.Press("Save", ("Minutes", "12"), ("How", "By phone"), ("What about", "Money – Gift Aid and tax"), ("What was done", "Said how to claim " + word), ("What comes next", "Call back"), ("On", "4 9 2026"));
+        var saved = await form.Press("Save", ("Minutes", "12"), ("How", "By phone"), ("What about", "Money: Gift Aid and tax"), ("What was done", "Said how to claim " + word), ("What comes next", "Call back"), ("On", "4 9 2026"));
         Assert.Equal(302, saved.Status);
         var screen = await saved.FollowRedirect();
         Assert.Matches($"Saved.*Call back on 4 September 2026.*Help by topic.*Money 1 12 minutes.*Gift Aid and tax 1 September 2026 By phone 12 minutes Support worker Said how to claim {word}", screen.Text);

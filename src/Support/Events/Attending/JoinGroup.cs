@@ -18,7 +18,7 @@ internal sealed class JoinGroup(Db db, OneAtATime turns, CountAsSupport count)
             return null;
         }
 
-        var name = ShortText.Line(typed);
+        var name = FreeText.Line(typed);
         var group = name is null ? null : await GroupNamed.Find(db, placeId, name, stop);
         if (name is not null && group is null)
         {

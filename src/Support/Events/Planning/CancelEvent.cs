@@ -18,7 +18,7 @@ internal sealed class CancelEvent(Db db, OneAtATime turns, EventLetters letters)
             return new Problem("", "This event was cancelled already, and everybody was told.");
         }
 
-        if (ShortText.Tidy(why) is not { Length: <= Longest } text)
+        if (FreeText.Tidy(why) is not { Length: <= Longest } text)
         {
             return new Problem("Why", $"Say why, in at most {Longest:N0} letters. Those who booked read it.");
         }

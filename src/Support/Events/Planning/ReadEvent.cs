@@ -52,7 +52,7 @@ internal sealed record ReadEvent
     public static Result<ReadEvent> From(EventForm typed, IReadOnlyCollection<Guid> topics, IReadOnlyCollection<EventSession> known, DateTimeOffset now)
     {
         var problems = new List<Problem>();
-        if (ShortText.Line(typed.Title) is not { Length: <= LongestTitle } title)
+        if (FreeText.Line(typed.Title) is not { Length: <= LongestTitle } title)
         {
             problems.Add(new("Title", $"Give the event a title, in at most {LongestTitle} letters."));
             title = "";
@@ -143,7 +143,7 @@ internal sealed record ReadEvent
 
     private static string? Link(string? typed, List<Problem> problems)
     {
-        var text = ShortText.Line(typed);
+        var text = FreeText.Line(typed);
         if (text is null || (text.Length <= 500 && Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme is "https" or "http"))
         {
             return text;
@@ -184,7 +184,7 @@ internal sealed record ReadEvent
 
     private static string? Asked(string? typed, List<Problem> problems)
     {
-        string[] lines = [.. (ShortText.Tidy(typed) ?? "").Split('\n').Select(ShortText.Line).OfType<string>()];
+        string[] lines = [.. (FreeText.Tidy(typed) ?? "").Split('\n').Select(FreeText.Line).OfType<string>()];
         if (lines.Length > MostQuestions || lines.Any(line => line.Length > LongestLine))
         {
             problems.Add(new("Questions", $"Ask at most {MostQuestions} questions, each in a line of at most {LongestLine} letters."));

@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Trellis.Support.Bids;
-using Trellis.Support.Library;
 using Trellis.Support.Plans;
-using Trellis.Support.Topics;
 
 namespace Trellis.Tests.Access.Matrix;
 
@@ -72,17 +69,7 @@ internal static class PlanRows
 
         foreach (var whose in Enum.GetValues<Whose>())
         {
-            var topic = (await world.Twins.Site.With<TopicTree, IReadOnlyList<Topic>>(tree => tree.All(world.Place(whose), default)))[0].Id;
-            await world.Twins.Site.InDb(async db =>
-            {
-                var now = world.Twins.Site.Clock.GetUtcNow();
-                var today = DateOnly.FromDateTime(now.UtcDateTime);
-                var plan = db.Add(new GroupPlan { Id = Guid.CreateVersion7(), PlaceId = world.Place(whose), OrganisationId = world.Group(whose), BegunOn = today }).Entity;
-                db.Add(new PlanAction { Id = Action[whose], PlaceId = plan.PlaceId, PlanId = plan.Id, Title = "Sing", Why = "", LeadName = "", Help = "", TopicId = topic, DueOn = today, State = ActionState.NotBegun, Told = Told.No, WrittenAt = now, ChangedAt = now });
-                db.Add(new Bid { Id = Bid[whose], PlaceId = plan.PlaceId, OrganisationId = plan.OrganisationId, Funder = "A trust", Purpose = "Songs", HelpedOn = today, Outcome = BidOutcome.Waiting, SubmittedOn = today, WrittenAt = now });
-                db.Add(new Resource { Id = Resource[whose], PlaceId = plan.PlaceId, Kind = ResourceKind.Link, Title = "Songs", Summary = "To sing", Url = "https://songs.example/", TopicId = topic, Stage = Stage.Any, CheckedOn = today, ReviewOn = today, Edition = 1 });
-                await db.SaveChangesAsync();
-            });
+            await PlanThings.Make(world.Twins.Site, world.Place(whose), world.Group(whose), new(Action[whose], Bid[whose], Resource[whose]));
         }
     }
 }

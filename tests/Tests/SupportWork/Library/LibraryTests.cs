@@ -67,7 +67,7 @@ public sealed class LibraryTests(Site site) : PlanScene(site)
     public async Task What_will_not_do_is_said_and_no_link_can_run_anything()
     {
         var worker = await Worker();
-        var empty = await worker.Send(await worker.Open("/work/library"), null);
+        var empty = await worker.Send(await worker.Open("/work/library"), null, ("Title", ""));
         Assert.Equal(
             ["Choose what it is about.", "Choose what it is.", "Enter the day on which somebody is to read it again, such as 27 3 2027.", "Enter where it is, or choose a file.", "Give it a title of at most 150 letters.", "Say in a sentence or two what it is and whom it helps, in at most 1,000 letters."],
             empty.Problems.Order(StringComparer.Ordinal));

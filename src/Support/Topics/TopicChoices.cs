@@ -1,9 +1,8 @@
 using Trellis.Platform.Web.Components;
-using Trellis.Support.Topics;
 
-namespace Trellis.Support.Events.Planning;
+namespace Trellis.Support.Topics;
 
-/// <summary>Topics to choose from, those within another named with it.</summary>
+/// <summary>The tree of topics as a list to choose from: those within another say so, so that typing the first letters finds them.</summary>
 internal static class TopicChoices
 {
     public static IReadOnlyList<Choice> Of(IReadOnlyList<Topic> topics)
