@@ -37,9 +37,13 @@ internal sealed class EnterGroup(Db db, Change change, LikelyTwins twins, Gazett
 
         var entry = read.Value;
         var likely = await twins.Handle(placeId, new(entry[Field.Name], [], Known(Field.Postcode), Known(Field.Website), Known(Field.Telephone), Known(Field.Email)), stop);
-        return likely.All(twin => form.Seen.Contains(twin.Group.Id))
-            ? await change.Do<Entered>(placeId, desk => Enter(desk, entry, form, stop), stop)
-            : new Entered(null, likely);
+        if (likely.All(twin => form.Seen.Contains(twin.Group.Id)))
+        {
+            return await change.Do<Entered>(placeId, desk => Enter(desk, entry, form, stop), stop);
+        }
+
+        // One of them may be what this very form made, pressed twice, while the twins were looked for.
+        return await Already(db, placeId, form.Ticket.ToString("n"), stop) is { } meanwhile ? new Entered(meanwhile, []) : new Entered(null, likely);
 
         string? Known(Field field) => entry[field] is { Length: > 0 } text ? text : null;
     }

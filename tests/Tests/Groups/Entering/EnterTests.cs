@@ -15,7 +15,7 @@ public sealed class EnterTests(Site site) : Scene(site)
 {
     private const string Url = "/work/enter-group";
     private readonly Site site = site;
-    private readonly string name = "Allotment Ukuleles " + Guid.CreateVersion7().ToString("n")[^12..];
+    private readonly string name = Word() + " " + Word(); // no word in common, or the group of another test may be its twin
 
     [Fact]
     public async Task What_a_worker_enters_is_shown_with_its_source_found_and_in_the_history()
@@ -135,4 +135,6 @@ public sealed class EnterTests(Site site) : Scene(site)
         var id = (await site.Named(group)).Id;
         return await site.InDb(db => db.Set<SourceRecord>().SingleAsync(one => one.OrganisationId == id));
     }
+
+    private static string Word() => "U" + string.Concat(Guid.NewGuid().ToString("n").Take(9).Select(sign => (char)('a' + Convert.ToInt32(sign.ToString(), 16))));
 }
