@@ -11,6 +11,7 @@ using Trellis.Platform.Jobs;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
 using Trellis.Platform.Privacy;
+using Trellis.Platform.Web.Once;
 
 namespace Trellis.Platform;
 
@@ -34,6 +35,7 @@ public static class PlatformHost
         services.AddScoped<Verify>();
         services.AddSingleton<ICheck>(PlatformChecks.ImportsAddUp);
         services.AddSingleton<ICheck>(PlatformChecks.FactsAreTold);
+        services.AddOnce();
         services.AddPlaces();
         services.AddAccess(configuration);
         services.AddHistory();

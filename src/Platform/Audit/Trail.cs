@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
+using Trellis.Platform.Web.Once;
 
 namespace Trellis.Platform.Audit;
 
 /// <summary>Writes what is done in this request or command into the history, in the same transaction as the deed itself.</summary>
-public sealed class Trail(Acting acting, IHttpContextAccessor web, Database database, WriteGate gate, TimeProvider clock)
+public sealed class Trail(Acting acting, IHttpContextAccessor web, Database database, WriteGate gate, TimeProvider clock, SentForm sent)
 {
     private const long ChainLock = 7_310_728;
     private string? act;
@@ -33,6 +34,7 @@ public sealed class Trail(Acting acting, IHttpContextAccessor web, Database data
     /// <summary>Adds to the chain. The connection must be in a transaction that has the right to write.</summary>
     public async Task Append(DbConnection connection, bool isSqlite, IReadOnlyList<Deed> deeds, CancellationToken stop)
     {
+        await sent.Claim(connection, stop);
         if (!isSqlite)
         {
             await connection.Execute("SELECT pg_advisory_xact_lock(@lock)", stop, ("lock", ChainLock)); // SQLite has one writer anyway

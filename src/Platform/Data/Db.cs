@@ -10,11 +10,12 @@ using Trellis.Platform.Jobs;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
 using Trellis.Platform.Sources;
+using Trellis.Platform.Web.Once;
 
 namespace Trellis.Platform.Data;
 
 /// <summary>The one database. Each module adds its own tables to it and keeps them to itself.</summary>
-public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules, WriteGate gate, Trail trail) : DbContext(options)
+public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules, WriteGate gate, Trail trail, SentForm sent) : DbContext(options)
 {
     /// <summary>Saves, and writes into the history what was done to audited records: both or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -28,7 +29,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
 
         // SQLite has one writer; waiting for it here, in turn, is quicker and fairer than in the file's lock.
         using var turn = Database.IsSqlite() ? await gate.Enter(cancellationToken) : null;
-        if (deeds.Count == 0)
+        if (deeds.Count == 0 && !(sent.IsUnderWay && ChangeTracker.HasChanges()))
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
@@ -41,6 +42,11 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
 
     private async Task<int> Save(List<Deed> deeds, bool accept, CancellationToken stop)
     {
+        if (ChangeTracker.HasChanges())
+        {
+            await sent.Claim(Database.GetDbConnection(), stop);
+        }
+
         var saved = await base.SaveChangesAsync(accept, stop);
         if (deeds.Count > 0)
         {
@@ -74,6 +80,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         AuditTables.Build(modelBuilder);
         JobTables.Build(modelBuilder);
         ConfidentialTables.Build(modelBuilder);
+        SentFormTable.Build(modelBuilder);
 
         foreach (var module in modules)
         {

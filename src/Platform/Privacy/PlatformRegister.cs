@@ -152,6 +152,7 @@ internal static class PlatformRegister
         new("platform_sealed_key", "Keys for hashes, encrypted"),
         new("platform_lease", "Which process does what"),
         new("platform_job", "When jobs ran, and how it went"),
+        new("platform_sent_form", "Hashes of forms that did something, for a day, so that none does it twice"),
         new("platform_outbox", "Facts between parts: ids of records, never what stands in them"),
         new("platform_compartment", "By which law and policy a place keeps confidential notes"),
         new("platform_confidential_key", "Names of the keys of confidential notes, never the keys"),

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
+using Trellis.Platform.Web.Once;
 
 namespace Trellis.Platform.Web.Errors;
 
@@ -22,7 +23,7 @@ public static class Failure
     {
         NoPlaceException => StatusCodes.Status503ServiceUnavailable,
         FileRefusedException => StatusCodes.Status422UnprocessableEntity,
-        DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbUpdateConcurrencyException or SentBeforeException => StatusCodes.Status409Conflict,
         BadHttpRequestException bad => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         _ when CannotSave.Because(failure) is not null => StatusCodes.Status503ServiceUnavailable,
@@ -33,7 +34,7 @@ public static class Failure
     public static string? SentenceOf(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
-            (NoPlaceException or FileRefusedException) and var told => told.Message,
+            (NoPlaceException or FileRefusedException or SentBeforeException) and var told => told.Message,
             { } failure => CannotSave.Because(failure),
             null => null,
         };

@@ -79,9 +79,10 @@ public sealed partial class ClaimTests(Site site) : Scene(site)
         Assert.Equal(404, (await claimer.Open(Address("/edit"))).Status);
         await Claim(claimer, "A worker of the place knows me");
         queue = await (await Worker()).Open("/work/claims");
+        var others = await (await Worker()).Open("/work/claims");
         Assert.Equal(302, (await queue.Press($"Yes, {email.Split('@')[0]} leads {Group.Name}")).Status);
         Assert.Equal(200, (await claimer.Open(Address("/edit"))).Status);
-        Assert.Contains("decided already", (await queue.Press($"Yes, {email.Split('@')[0]} leads {Group.Name}")).Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains("decided already", (await others.Press($"Yes, {email.Split('@')[0]} leads {Group.Name}")).Problems.Single(), StringComparison.Ordinal);
     }
 
     [Fact]

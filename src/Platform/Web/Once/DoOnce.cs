@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
+
+namespace Trellis.Platform.Web.Once;
+
+/// <summary>
+/// Does a form once, however often the same one arrives: pressed twice, sent again by a browser that had no answer, over two nodes. Every form carries
+/// a token that is different each time its page is made, so that two forms with the same answers are two, and one form sent twice is one.
+/// </summary>
+internal sealed class DoOnce(SentForm sent, FormsUnderWay underWay) : IAsyncPageFilter
+{
+    /// <summary>Innermost: what other filters answer was not done by the form.</summary>
+    public const int Order = int.MaxValue - 10;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var web = context.HttpContext;
+        if (await FormHash.Of(web) is not { } hash)
+        {
+            await next();
+            return;
+        }
+
+        var form = underWay.Of(hash);
+        await form.Turn.WaitAsync(web.RequestAborted);
+        try
+        {
+            if (form.LedTo is { } before)
+            {
+                context.Result = new LocalRedirectResult(before);
+                return;
+            }
+
+            sent.Begin(hash);
+            var done = await next();
+            await Remember(web.Response, done, form);
+        }
+        finally
+        {
+            form.Turn.Release();
+        }
+    }
+
+    private async Task Remember(HttpResponse response, PageHandlerExecutedContext done, FormsUnderWay.Form form)
+    {
+        if (!sent.DidSomething || (done.Exception is not null && !done.ExceptionHandled))
+        {
+            return;
+        }
+
+        if (done.Result is not LocalRedirectResult leads)
+        {
+            await sent.Forget(CancellationToken.None); // also where the browser is gone: it may come again
+        }
+        else if (!response.Headers.ContainsKey(HeaderNames.SetCookie)) // an answer with a secret is for its own asker alone
+        {
+            form.LedTo = leads.Url;
+        }
+    }
+}
