@@ -33,6 +33,9 @@ internal sealed class Child : IDisposable
     public static Child TrellisOnItsOwnDisk(string folder, int megabytes, string mode, params string[] arguments) => Start("unshare",
         ["-rm", "sh", "-c", $"mount -t tmpfs -o {mode},size={megabytes}m tmpfs \"$0\" && exec env -u TRELLIS_DB dotnet \"$@\"", folder, Path.Combine(AppContext.BaseDirectory, "trellis.dll"), .. arguments, "--data", folder]);
 
+    /// <summary>The site with its data in this folder.</summary>
+    public static Child TrellisIn(string folder, params string[] arguments) => Dotnet("trellis.dll", [.. arguments, "--data", folder], ("TRELLIS_DB", $"Data Source={Path.Combine(folder, "trellis.db")}"));
+
     /// <summary>A folder as the process sees it.</summary>
     public string Inside(string folder) => $"/proc/{Id}/root{folder}";
 

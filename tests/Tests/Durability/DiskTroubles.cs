@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Trellis.Platform.Data;
 using Trellis.Tests.Support;
 
@@ -42,7 +41,26 @@ public sealed class DiskTroubles : IDisposable
         Assert.Matches("^The data in .+ cannot be used: [^\n]+\n$", said);
     }
 
-    private static bool CanMount => Run("unshare", "-rm", "true") == 0;
+    /// <summary>A system that meets a fault of its disk lets nobody write to it any more: EROFS. A disk that fails under it: EIO.</summary>
+    [Theory]
+    [InlineData("EROFS", "may only be read")]
+    [InlineData("EIO", "may only be read")]
+    public async Task A_disk_that_fails_while_the_site_runs_is_said_and_the_site_comes_back_with_it(string error, string sentence)
+    {
+        Assert.SkipUnless(Watched.IsPossible, "This machine has no strace that may look at other processes.");
+        using var child = await Child.TrellisIn(folder, "serve", "--place", "none", "--port", $"{port}").Ready(port);
+        await Saved(5);
+        using (var watched = await Watched.RefuseWrites(child, Path.Combine(Scratch.Folder("trace"), "trace"), error))
+        {
+            await Refused(5, sentence);
+            Assert.Contains(await watched.End(), line => line.Contains("(INJECTED)", StringComparison.Ordinal));
+        }
+
+        await Saved(5);
+        await NothingIsLost(child);
+    }
+
+    private static bool CanMount => Watched.Run("unshare", "-rm", "true") == 0;
 
     private async Task Saved(int times)
     {
@@ -116,20 +134,6 @@ public sealed class DiskTroubles : IDisposable
             {
                 // This much fits no more.
             }
-        }
-    }
-
-    private static int Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            process.WaitForExit();
-            return process.ExitCode;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return -1;
         }
     }
 }

