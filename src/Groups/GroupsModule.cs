@@ -46,6 +46,7 @@ public sealed class GroupsModule : Module
         services.AddWorkLinks(GroupRules.Doors);
         services.AddScoped<ReadStanding>();
         services.AddScoped<EditGroup>();
+        services.AddScoped<IForget, ForgetInEntries>();
         services.AddWorkersTools();
         services.AddScoped<NoteReading>();
         services.AddScoped<FindGroup>();

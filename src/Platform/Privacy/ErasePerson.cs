@@ -8,7 +8,7 @@ using Trellis.Platform.Notices;
 namespace Trellis.Platform.Privacy;
 
 /// <summary>Takes a person out of everything: what is theirs goes, what others need stays without them. The history still holds, since it never held more than their id.</summary>
-public sealed class ErasePerson(Db db, Database database, WriteGate gate, Register register, Trail trail, ErasedList erased, ReadFolder letters)
+public sealed class ErasePerson(Db db, Database database, WriteGate gate, Register register, Trail trail, ErasedList erased, ReadFolder letters, IEnumerable<IForget> parts)
 {
     /// <summary>How many rows of which table were touched.</summary>
     public sealed record Done(IReadOnlyDictionary<string, int> Rows);
@@ -28,7 +28,7 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
 
         trail.Because(reason);
         await erased.Add(person.Id, stop); // first: a crash in between erases once too often at the next restore, never once too seldom
-        var rows = await Erase(person.Id, person.Email, stop);
+        var rows = await Erase(person, stop);
         await Settle(stop);
         return new Done(rows);
     }
@@ -48,7 +48,7 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
 
         trail.Because(reason);
         await erased.Add(person.Id, placeId, stop);
-        var rows = await Erase(person.Id, person.Email, stop, placeId);
+        var rows = await Erase(person, stop, placeId);
         await Settle(stop);
         return new Done(rows);
     }
@@ -63,7 +63,7 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         {
             if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(person => person.Id == gone, stop) is { } back)
             {
-                await Erase(back.Id, back.Email, stop);
+                await Erase(back, stop);
                 again++;
             }
         }
@@ -72,7 +72,7 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         {
             if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(person => person.Id == gone, stop) is { } back && await db.PeopleOf(place).AnyAsync(person => person.Id == gone, stop))
             {
-                await Erase(back.Id, back.Email, stop, place);
+                await Erase(back, stop, place);
                 again++;
             }
         }
@@ -85,8 +85,14 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         return again;
     }
 
-    private async Task<Dictionary<string, int>> Erase(Guid person, string email, CancellationToken stop, Guid? place = null)
+    private async Task<Dictionary<string, int>> Erase(Person who, CancellationToken stop, Guid? place = null)
     {
+        var (person, email) = (who.Id, who.Email);
+        foreach (var part in parts)
+        {
+            await part.Forget(email, who.Name, place, stop); // before the account goes: whoever is cut off here can press again
+        }
+
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
         await using var connection = await database.Open(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);

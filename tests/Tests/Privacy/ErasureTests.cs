@@ -77,6 +77,26 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
     }
 
     [Fact]
+    public async Task A_lead_who_gave_their_own_address_as_the_groups_is_on_its_page_no_more()
+    {
+        await site.Place();
+        var place = await site.OnePlace();
+        var group = await site.OneGroup(place);
+        var lead = await site.SignInAs(Role.Lead, group.Id, place.Id, Email);
+        await (await lead.Open("/me")).Press("Save", ("Name", Name));
+        var saved = await (await lead.Open($"/groups/{group.Slug}/edit")).Press("Save", ("Email address of the group", "Canary.Kanarienvogel@example.org"), ("Whom to ask for", $"Ask for {Name}, the treasurer"), ("What they do", "Spokes for all"));
+        Assert.Equal(302, saved.Status);
+        Assert.Contains(Email, (await site.Open("/groups/" + group.Slug)).Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(302, (await (await lead.Open("/me/data")).Press("Erase me for good", ("Your email address", Email))).Status);
+        Assert.Equal([], await Traces());
+        Assert.Equal([], await Chain());
+        var page = await site.Open("/groups/" + group.Slug);
+        Assert.DoesNotContain(Email, page.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Ask for [erased], the treasurer", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Spokes for all", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_administrators_of_the_place_handle_its_people_and_must_say_why()
     {
         var place = await site.Place();
