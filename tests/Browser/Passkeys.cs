@@ -3,9 +3,6 @@ namespace Trellis.Browser;
 /// <summary>Passkeys as Chromium itself makes and shows them, with a virtual device in place of a finger.</summary>
 public sealed class Passkeys(Served site)
 {
-    /// <summary>Browsers make passkeys for a name, and a machine's own is localhost.</summary>
-    private string Named => site.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-
     [Fact]
     public async Task One_is_added_and_signs_in_by_the_button_and_once_removed_does_so_no_longer()
     {
@@ -16,7 +13,7 @@ public sealed class Passkeys(Served site)
 
         await device.Touch(false);
         await SignOut(page);
-        await page.GotoAsync(Named + "/sign-in?back=/me/passkeys");
+        await page.GotoAsync(site.Named + "/sign-in?back=/me/passkeys");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
         await device.Touch(true);
         await page.GetByText("Last used").WaitForAsync();
@@ -24,7 +21,7 @@ public sealed class Passkeys(Served site)
         await page.Locator("ul.results button").ClickAsync();
         await page.Locator("ul.results").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await SignOut(page);
-        await page.GotoAsync(Named + "/sign-in");
+        await page.GotoAsync(site.Named + "/sign-in");
         await page.GetByText("This passkey signs nobody in here.").First.WaitForAsync(); // offered in the field by the device at once
         await page.Context.DisposeAsync();
     }
@@ -36,8 +33,8 @@ public sealed class Passkeys(Served site)
         await Device.Add(page);
         await Enrol(page, "Tom Barlow", "Laptop");
         await SignOut(page);
-        await page.GotoAsync(Named + "/sign-in?back=/me"); // a virtual device chooses for its owner
-        await page.WaitForURLAsync(Named + "/me");
+        await page.GotoAsync(site.Named + "/sign-in?back=/me"); // a virtual device chooses for its owner
+        await page.WaitForURLAsync(site.Named + "/me");
         Assert.Contains("Signed in as tom@trellis.example", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.DisposeAsync();
     }
@@ -48,7 +45,7 @@ public sealed class Passkeys(Served site)
         var page = await site.NewPage();
         await Device.Add(page, isVerified: false);
         await Become(page, "Priya Shah");
-        await page.GotoAsync(Named + "/me/passkeys");
+        await page.GotoAsync(site.Named + "/me/passkeys");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await page.GetByText("No passkey was chosen.").WaitForAsync();
         await page.Context.DisposeAsync();
@@ -58,7 +55,7 @@ public sealed class Passkeys(Served site)
     public async Task Without_scripts_the_page_asks_for_the_address_alone()
     {
         var page = await site.NewPage(320, scripts: false);
-        await page.GotoAsync(Named + "/sign-in");
+        await page.GotoAsync(site.Named + "/sign-in");
         Assert.False(await page.GetByText("Sign in with a passkey").IsVisibleAsync());
         await page.GetByLabel("Email address").FillAsync("nobody@example.org");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send me a code" }).ClickAsync();
@@ -69,7 +66,7 @@ public sealed class Passkeys(Served site)
     private async Task Enrol(IPage page, string who, string name)
     {
         await Become(page, who);
-        await page.GotoAsync(Named + "/me/passkeys");
+        await page.GotoAsync(site.Named + "/me/passkeys");
         await page.GetByLabel("Name of the passkey").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = name }).WaitForAsync();
@@ -77,41 +74,15 @@ public sealed class Passkeys(Served site)
 
     private async Task Become(IPage page, string who)
     {
-        await page.GotoAsync(Named + "/demo/people");
+        await page.GotoAsync(site.Named + "/demo/people");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue as " + who }).ClickAsync();
         await page.WaitForURLAsync("**/me");
     }
 
     private async Task SignOut(IPage page)
     {
-        await page.GotoAsync(Named + "/sign-out");
+        await page.GotoAsync(site.Named + "/sign-out");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync(Named + "/");
-    }
-
-    /// <summary>A device with a finger on it, or not yet.</summary>
-    private sealed class Device(ICDPSession browser, string id)
-    {
-        public static async Task<Device> Add(IPage page, bool isVerified = true)
-        {
-            var browser = await page.Context.NewCDPSessionAsync(page);
-            await browser.SendAsync("WebAuthn.enable");
-            var added = await browser.SendAsync("WebAuthn.addVirtualAuthenticator", new()
-            {
-                ["options"] = new Dictionary<string, object>
-                {
-                    ["protocol"] = "ctap2",
-                    ["transport"] = "internal",
-                    ["hasResidentKey"] = true,
-                    ["hasUserVerification"] = true,
-                    ["isUserVerified"] = isVerified,
-                    ["automaticPresenceSimulation"] = true,
-                },
-            });
-            return new(browser, added!.Value.GetProperty("authenticatorId").GetString()!);
-        }
-
-        public Task Touch(bool isTouching) =>
-            browser.SendAsync("WebAuthn.setAutomaticPresenceSimulation", new() { ["authenticatorId"] = id, ["enabled"] = isTouching });
+        await page.WaitForURLAsync(site.Named + "/");
     }
 }

@@ -23,6 +23,15 @@ public sealed class Served : IAsyncLifetime
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
+    /// <summary>Browsers make passkeys for a name, and a machine's own is localhost.</summary>
+    public string Named => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+
+    /// <summary>Where the server keeps everything.</summary>
+    public string Data => data;
+
+    /// <summary>What the console offers on the first start: how to become the administrator.</summary>
+    public string FirstAdministrator { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         var ready = Start();
@@ -78,8 +87,9 @@ public sealed class Served : IAsyncLifetime
         server = Process.Start(start)!;
         while (await server.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith("Trellis is ready", StringComparison.Ordinal))
+            if (line.StartsWith("Nobody administers it yet.", StringComparison.Ordinal)) // the last that is said
             {
+                FirstAdministrator = line.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
                 _ = server.StandardOutput.ReadToEndAsync(); // the server must not block on a full pipe
                 return;
             }
