@@ -9,6 +9,7 @@ using Trellis.Platform.Privacy;
 using Trellis.Reports.Frameworks;
 using Trellis.Reports.Indicators;
 using Trellis.Reports.Returns;
+using Trellis.Reports.Samples;
 using Trellis.Reports.Stories;
 
 namespace Trellis.Reports;
@@ -22,6 +23,7 @@ public sealed class ReportsModule : Module
     {
         services.AddScoped<RecordKinds>();
         services.AddScoped<KeepFramework>();
+        SampleReports.Add(services);
         services.AddScoped<ReadRecords>();
         services.AddScoped<ComputeReturn>();
         services.AddScoped<ReadReturn>();

@@ -31,6 +31,9 @@ public sealed class SupportModule : Module
         services.AddLog();
         services.AddEnquiries();
         MakeSampleSupport.Add(services);
+        SamplePlans.Add(services);
+        SampleEvents.Add(services);
+        SamplePeers.Add(services);
         services.AddChecks();
         services.AddEvents();
         services.AddPlans();

@@ -31,7 +31,7 @@ public sealed class MakeSample(Db db, IEnumerable<SamplePerson> samples, IServic
             return null;
         }
 
-        if (await db.Set<Person>().FirstOrDefaultAsync(one => one.Email == sample.Email && one.IsSample, stop) is { } known)
+        if (await Known() is { } known)
         {
             return known.DisabledAt is null ? known : null;
         }
@@ -45,7 +45,22 @@ public sealed class MakeSample(Db db, IEnumerable<SamplePerson> samples, IServic
             db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = role, ScopeId = scope, PlaceId = place.Id, Since = now });
         }
 
-        await db.SaveChangesAsync(stop);
-        return person;
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return person;
+        }
+        catch (DbUpdateException) when (!stop.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await Known() is not { } first) // another visitor met them first at this moment
+            {
+                throw;
+            }
+
+            return first;
+        }
+
+        Task<Person?> Known() => db.Set<Person>().FirstOrDefaultAsync(one => one.Email == sample.Email && one.IsSample, stop);
     }
 }
