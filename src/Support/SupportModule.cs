@@ -6,6 +6,7 @@ using Trellis.Platform.Access;
 using Trellis.Support.Bids;
 using Trellis.Support.Checks;
 using Trellis.Support.Checks.Records;
+using Trellis.Support.Coming;
 using Trellis.Support.Enquiries;
 using Trellis.Support.Events;
 using Trellis.Support.Library;
@@ -40,6 +41,7 @@ public sealed class SupportModule : Module
         services.AddBids();
         services.AddLibrary();
         services.AddPeers();
+        services.AddComing();
     }
 
     public override void BuildModel(ModelBuilder model)
@@ -53,5 +55,6 @@ public sealed class SupportModule : Module
         BidServices.Build(model);
         LibraryTables.Build(model);
         PeerTables.Build(model);
+        ComingTables.Build(model);
     }
 }

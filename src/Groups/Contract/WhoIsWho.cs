@@ -26,6 +26,9 @@ public abstract class WhoIsWho
     /// <param name="identifiers">org-id style, as in GB-CHC-1234567; empty where there are none.</param>
     /// <param name="postcode">Written with one space; null where unknown.</param>
     public abstract Match? Find(string name, IReadOnlyList<string> identifiers, string? postcode);
+
+    /// <summary>The organisations that may be meant where none is certain, the likeliest first, for a person to choose from.</summary>
+    public abstract IReadOnlyList<Match> Likely(string name, IReadOnlyList<string> identifiers, string? postcode, int most);
 }
 
 /// <summary>What a file of money says about an organisation that it names, so that funders and recipients become known.</summary>

@@ -84,6 +84,9 @@ internal sealed class Known : WhoIsWho
     public override Match? Find(string name, IReadOnlyList<string> identifiers, string? postcode) =>
         Best(new Asked(name, identifiers, postcode)) is { Score: >= Lines.High } best ? new Match(best.OrganisationId, best.By, best.Reason) : null;
 
+    public override IReadOnlyList<Match> Likely(string name, IReadOnlyList<string> identifiers, string? postcode, int most) =>
+        [.. WorthALook(new(name, identifiers, postcode), most).Select(candidate => new Match(candidate.OrganisationId, candidate.By, candidate.Reason))];
+
     /// <summary>The likeliest organisation from the low line up; null where none is likely or two are equally so.</summary>
     public Candidate? Best(Asked asked)
     {

@@ -29,7 +29,7 @@ internal sealed class EntryRecords(Database database) : IRecords
             row => (Entry: row.GetGuid(0), Group: row.GetGuid(1)), stop, ("place", place.Id), ("first", first), ("last", last))).ToLookup(pair => pair.Entry, pair => pair.Group);
         return await connection.Query(
             """
-            SELECT entry.id, entry.on_day, entry.minutes, entry.way, coalesce(parent.name, topic.name), person.name FROM support_entry entry
+            SELECT entry.id, entry.on_day, entry.minutes, entry.way, coalesce(parent.name, topic.name), coalesce(nullif(person.name, ''), entry.worker_name) FROM support_entry entry
             JOIN support_topic topic ON topic.id = entry.topic_id LEFT JOIN support_topic parent ON parent.id = topic.parent_id
             LEFT JOIN platform_person person ON person.id = entry.worker_id
             WHERE entry.place_id = @place AND entry.on_day >= @first AND entry.on_day <= @last ORDER BY entry.on_day, entry.id

@@ -11,7 +11,10 @@ namespace Trellis.Support.Log;
 internal static class LogServices
 {
     private static readonly string[] Fields =
-        ["PlaceId", "OnDay", "Minutes", "Began", "Way", "TopicId", "WorkerId", "Done", "NextStep", "NextOn", "EnquiryId", "ActionId", "Criterion", "IsShared", "WrittenAt", "ImportId"];
+        ["PlaceId", "OnDay", "Minutes", "Began", "Way", "TopicId", "WorkerId", "Done", "NextStep", "NextOn", "EnquiryId", "ActionId", "Criterion", "IsShared", "WrittenAt", "ImportId", "WorkerName", "BroughtKey"];
+
+    /// <summary>How many days the log is kept after the help.</summary>
+    public const int KeptDays = 2_192;
 
     /// <summary>What help was given.</summary>
     public static void AddLog(this IServiceCollection services)
@@ -32,19 +35,20 @@ internal static class LogServices
                 new()
                 {
                     Table = "support_entry", What = "The support log", Purpose = "to know what help a group had and to answer for it", Basis = LawfulBasis.LegitimateInterests,
-                    Audience = "staff of the place; the group, where an entry is shared with it", Source = "the worker who helped",
-                    Fields = new Dictionary<string, string> { ["done"] = "what was done", ["next_step"] = "what comes next", ["worker_id"] = "who helped" },
-                    Others = ["id", "place_id", "on_day", "minutes", "began", "way", "topic_id", "next_on", "enquiry_id", "action_id", "criterion", "is_shared", "written_at", "import_id", "version"],
+                    Audience = "staff of the place; the group, where an entry is shared with it", Source = "the worker who helped; the system that the place had before",
+                    Fields = new Dictionary<string, string> { ["done"] = "what was done", ["next_step"] = "what comes next", ["worker_id"] = "who helped", ["worker_name"] = "who helped, as another system named them" },
+                    Others = ["id", "place_id", "on_day", "minutes", "began", "way", "topic_id", "next_on", "enquiry_id", "action_id", "criterion", "is_shared", "written_at", "import_id", "brought_key", "version"],
                     MayNameOthers = ["done", "next_step"],
-                    Of = "worker_id = @person OR replace(lower(done), @email, '') <> lower(done) OR replace(lower(coalesce(next_step, '')), @email, '') <> lower(coalesce(next_step, ''))",
+                    Of = "worker_id = @person OR lower(coalesce(worker_name, '')) = lower(@email) OR replace(lower(done), @email, '') <> lower(done) OR replace(lower(coalesce(next_step, '')), @email, '') <> lower(coalesce(next_step, ''))",
                     OnErasure = Ending.Empty,
                     Emptied = new Dictionary<string, string>
                     {
                         ["done"] = "replace(done, @email, '[erased]')",
                         ["next_step"] = "replace(next_step, @email, '[erased]')",
+                        ["worker_name"] = "CASE WHEN lower(worker_name) = lower(@email) THEN NULL ELSE worker_name END",
                         ["worker_id"] = "CASE WHEN worker_id = @person THEN NULL ELSE worker_id END",
                     },
-                    Kept = new("for six years after the help", "written_at", 2_192),
+                    Kept = new("for six years after the help", "written_at", KeptDays),
                 },
             ],
             new PeoplelessTable("support_entry_group", "Which groups an entry of the support log is about"));

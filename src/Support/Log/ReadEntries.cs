@@ -2,15 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Contract;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
+using Trellis.Support.Coming;
 using Trellis.Support.Topics;
 
 namespace Trellis.Support.Log;
 
 /// <summary>An entry with the words that its reader needs.</summary>
-internal sealed record EntryLine(SupportEntry Entry, string Topic, Person? By)
+/// <param name="From">The file out of another system that it came with, where it did.</param>
+internal sealed record EntryLine(SupportEntry Entry, string Topic, Person? By, Arrival? From)
 {
-    /// <summary>Null where they are here no longer, or never had an account.</summary>
-    public string? Worker => By?.ShownName;
+    /// <summary>Null where they are here no longer.</summary>
+    public string? Worker => By?.ShownName ?? Entry.WorkerName;
 }
 
 /// <summary>The support log as it is read.</summary>
@@ -63,6 +65,8 @@ internal sealed class ReadEntries(Db db)
         join topic in db.Set<Topic>() on entry.TopicId equals topic.Id
         join person in db.Set<Person>() on entry.WorkerId equals person.Id into people
         from person in people.DefaultIfEmpty()
+        join arrival in db.Set<Arrival>() on entry.ImportId equals arrival.Id into files
+        from file in files.DefaultIfEmpty()
         orderby entry.OnDay descending, entry.WrittenAt descending, entry.Id
-        select new EntryLine(entry, topic.Name, person);
+        select new EntryLine(entry, topic.Name, person, file);
 }

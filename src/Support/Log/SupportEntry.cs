@@ -37,6 +37,9 @@ internal sealed class SupportEntry : IAudited
     /// <summary>Who helped; null where they have no account here any more, or never had one.</summary>
     public Guid? WorkerId { get; set; }
 
+    /// <summary>Who helped, as another system named them, where they are nobody of the place.</summary>
+    public string? WorkerName { get; init; }
+
     public required string Done { get; set; }
 
     /// <summary>What comes next, in a few words.</summary>
@@ -56,10 +59,14 @@ internal sealed class SupportEntry : IAudited
     /// <summary>Whether the group sees it.</summary>
     public required bool IsShared { get; set; }
 
+    /// <summary>Where it came from another system, noon of its day.</summary>
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>The import that brought it from another system; null for what was written here.</summary>
     public Guid? ImportId { get; init; }
+
+    /// <summary>By what its row is known again when the file comes a second time; null for what was written here.</summary>
+    public string? BroughtKey { get; init; }
 
     public int Version { get; set; }
 

@@ -53,5 +53,7 @@ internal sealed class FewKnown : Organisations
     {
         public override Match? Find(string name, IReadOnlyList<string> identifiers, string? postcode) =>
             place.byName.TryGetValue(name, out var id) ? new(id, MatchedBy.Name, $"It is called {name}.") : null;
+
+        public override IReadOnlyList<Match> Likely(string name, IReadOnlyList<string> identifiers, string? postcode, int most) => [];
     }
 }

@@ -12,6 +12,7 @@ internal static class SupportRows
     public static readonly Row[] All =
     [
         .. EnquiryRows.All,
+        .. ComingRows.All,
         OfGroup("GET /groups/{slug}/support", "/support", 200),
         One("GET /work/log", "/work/log"),
         Post("/work/log", 422),

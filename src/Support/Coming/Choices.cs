@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Trellis.Support.Coming;
+
+/// <summary>What somebody said of a file's columns and words. The next file of the place begins with it, so that nobody says it twice.</summary>
+internal sealed record Choices
+{
+    /// <summary>Instead of a topic, a way or a group: rows with this word stay out.</summary>
+    public const string LeaveOut = "leave-out";
+
+    /// <summary>Instead of a person: whoever helped stays as a name.</summary>
+    public const string OnlyName = "only-name";
+
+    /// <summary>Which field a heading fills, by the heading in small letters and digits; empty where it fills none.</summary>
+    public Dictionary<string, string> Columns { get; init; } = [];
+
+    /// <summary>Whether days are written as in America, the month first.</summary>
+    public bool MonthFirst { get; set; }
+
+    /// <summary>Whether a bare number is hours.</summary>
+    public bool InHours { get; set; }
+
+    /// <summary>The topic, by its id, that each word means.</summary>
+    public Dictionary<string, string> Topics { get; init; } = [];
+
+    /// <summary>The way that each word means.</summary>
+    public Dictionary<string, string> Ways { get; init; } = [];
+
+    /// <summary>The person, by their id, whom each word means.</summary>
+    public Dictionary<string, string> Workers { get; init; } = [];
+
+    /// <summary>The group, by its id, that each name means.</summary>
+    public Dictionary<string, string> Groups { get; init; } = [];
+
+    public static Choices Read(string json) => JsonSerializer.Deserialize(json, ChoicesJson.Default.Choices) ?? new();
+
+    public string Write() => JsonSerializer.Serialize(this, ChoicesJson.Default.Choices);
+
+    /// <summary>A word as it is known again: small, with one space between its parts.</summary>
+    public static string Key(string? word) => string.Join(' ', (word ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+
+    /// <summary>A heading as it is known again: small letters and digits.</summary>
+    public static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}
+
+[JsonSerializable(typeof(Choices))]
+internal sealed partial class ChoicesJson : JsonSerializerContext;

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Trellis.Platform;
+using Trellis.Platform.Access;
+using Trellis.Platform.Data;
+using Trellis.Platform.Documents;
+
+namespace Trellis.Support.Coming;
+
+/// <summary>Takes a file out of another system in, to be looked at: reads it to its end, and guesses what its columns hold.</summary>
+internal sealed class TakeInFile(Db db, Rates rates, TimeProvider clock)
+{
+    private const int MostWaiting = 10;
+    private const int MostAnHour = 30;
+
+    public async Task<Result<Guid>> Handle(Guid placeId, ArrivedFile? file, Guid byWhom, CancellationToken stop)
+    {
+        if (file is null)
+        {
+            return Wrong("Choose a file.");
+        }
+
+        if (file.Trouble is not null)
+        {
+            return Wrong("This file did not come in whole: it is larger than 10 MB, or there was no room for it. Export a few years at a time, and bring in one file after the other.");
+        }
+
+        if (!await rates.Allow("coming-by:" + byWhom, MostAnHour, TimeSpan.FromHours(1), stop))
+        {
+            return Wrong("That were a lot of files in a short time. Please come back in an hour; nothing is lost.");
+        }
+
+        if (await db.Arrivals(placeId).CountAsync(one => one.State == ArrivalState.Waiting, stop) >= MostWaiting)
+        {
+            return Wrong($"{MostWaiting} files wait already. Bring one of them in first, or remove it.");
+        }
+
+        var (name, content) = (SentName.Of(file), await Read(file.Content, stop));
+        var table = FileTable.Read(name, content);
+        return table.Succeeded ? await Keep(placeId, (name, content), table.Value, byWhom, stop) : table.Problems.ToArray();
+    }
+
+    private async Task<Result<Guid>> Keep(Guid placeId, (string Name, byte[] Content) file, FileTable table, Guid byWhom, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var before = await db.Arrivals(placeId).OrderByDescending(one => one.ArrivedAt).Select(one => one.Choices).FirstOrDefaultAsync(stop);
+        var arrival = new Arrival
+        {
+            Id = Guid.CreateVersion7(now),
+            PlaceId = placeId,
+            Kind = ArrivalKind.History,
+            FileName = file.Name,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Content)),
+            Choices = GuessColumns.For(table, before is null ? new() : Choices.Read(before)).Write(),
+            State = ArrivalState.Waiting,
+            ArrivedAt = now,
+            ArrivedBy = byWhom,
+        };
+        db.Add(arrival);
+        db.Add(new WaitingFile { ArrivalId = arrival.Id, PlaceId = placeId, Content = file.Content, ArrivedAt = now });
+        await db.SaveChangesAsync(stop);
+        return arrival.Id;
+    }
+
+    private static async Task<byte[]> Read(Stream from, CancellationToken stop)
+    {
+        using var content = new MemoryStream();
+        await from.CopyToAsync(content, stop);
+        return content.ToArray();
+    }
+
+    private static Problem Wrong(string sentence) => new("File", sentence);
+}
