@@ -36,6 +36,10 @@ public sealed class ReportsModule : Module
         services.AddToRegister(ReportsRegister.Personal, ReportsRegister.Peopleless);
         services.AddHistoryWords(ReportsHistoryWords.All);
         services.AddSingleton(new MergeFollower(nameof(Story), "reports_story"));
+        foreach (var table in ReportsTaken.All)
+        {
+            services.AddSingleton(table);
+        }
     }
 
     public override void BuildModel(ModelBuilder model) => ReportsTables.Build(model);

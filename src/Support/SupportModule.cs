@@ -14,6 +14,7 @@ using Trellis.Support.Log;
 using Trellis.Support.Peers;
 using Trellis.Support.Plans;
 using Trellis.Support.Samples;
+using Trellis.Support.Taking;
 using Trellis.Support.Topics;
 
 namespace Trellis.Support;
@@ -42,6 +43,7 @@ public sealed class SupportModule : Module
         services.AddLibrary();
         services.AddPeers();
         services.AddComing();
+        services.AddTaking();
     }
 
     public override void BuildModel(ModelBuilder model)

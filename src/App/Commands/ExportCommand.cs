@@ -7,8 +7,8 @@ namespace Trellis.App.Commands;
 /// <summary>Writes what the place holds to a file, in an open format.</summary>
 internal static class ExportCommand
 {
-    private static readonly Argument<string> FormatName = new("FORMAT") { Description = "What to write: groups, services, payments, 360giving" };
-    private static readonly Option<string> Out = new("--out") { Description = "The file to write; its ending says how (.csv, .xlsx, .json)", Required = true };
+    private static readonly Argument<string> FormatName = new("FORMAT") { Description = "What to write: groups, services, payments, 360giving, support" };
+    private static readonly Option<string> Out = new("--out") { Description = "The file to write; its ending says how (.csv, .xlsx, .json, .zip)", Required = true };
 
     public static Command Make()
     {

@@ -9,7 +9,8 @@ internal static class ComingRows
 {
     public static readonly Row[] All =
     [
-        .. Pages("/work/bring-in"),
+        .. Pages("/work/bring-in", "/work/take-support"),
+        One("GET /work/take-support?handler=All", "/work/take-support?handler=All"),
         Post("/work/bring-in", 422),
         OfArrival("GET /work/bring-in/{arrival:guid}", "", 200),
         OfArrival("GET /work/bring-in/{arrival:guid}/columns", "/columns", 200),
