@@ -110,6 +110,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         {
             var list = db.Add(new KeptList { Id = Guid.CreateVersion7(), PlaceId = place, Name = "Food", Question = "q=food", MadeAt = site.Clock.Now }).Entity;
             db.Add(new NewsMailing { Id = Guid.CreateVersion7(), PlaceId = place, ListId = list.Id, ListName = list.Name, Subject = "Grants", Body = "Open now", QueuedAt = site.Clock.Now, Groups = 1, NoContact = 1, NotAsked = 0, Unreachable = 0 });
+            ComingRows.Waits(db, place, Guid.CreateVersion7(), site.Clock.Now);
             return db.SaveChangesAsync();
         });
         Assert.Equal(302, (await (await all.Open("/work/log?group=" + group.Slug)).Press("Save", ("Minutes", "12"), ("What about", "Governance"), ("What was done", "Rang"))).Status);

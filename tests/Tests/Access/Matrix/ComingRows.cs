@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Data;
 using Trellis.Support.Coming;
 using static Trellis.Tests.Access.Matrix.Rows;
 
@@ -37,11 +38,16 @@ internal static class ComingRows
                 continue;
             }
 
-            var now = world.Twins.Site.Clock.GetUtcNow();
-            var said = new Choices { Columns = { ["date"] = HistoryField.Date, ["group"] = HistoryField.Group } };
-            db.Add(new Arrival { Id = id, PlaceId = world.Place(whose), Kind = ArrivalKind.History, FileName = "history.csv", Sha256 = "", Choices = said.Write(), State = ArrivalState.Waiting, ArrivedAt = now });
-            db.Add(new WaitingFile { ArrivalId = id, PlaceId = world.Place(whose), Content = "Date,Group\n1/8/2026,Nobody at all\n"u8.ToArray(), ArrivedAt = now });
+            Waits(db, world.Place(whose), id, world.Twins.Site.Clock.GetUtcNow());
             await db.SaveChangesAsync();
         }
     });
+
+    /// <summary>A file that waits, and names a group that nobody knows.</summary>
+    internal static void Waits(Db db, Guid placeId, Guid id, DateTimeOffset now)
+    {
+        var said = new Choices { Columns = { ["date"] = HistoryField.Date, ["group"] = HistoryField.Group } };
+        db.Add(new Arrival { Id = id, PlaceId = placeId, Kind = ArrivalKind.History, FileName = "history.csv", Sha256 = "", Choices = said.Write(), State = ArrivalState.Waiting, ArrivedAt = now });
+        db.Add(new WaitingFile { ArrivalId = id, PlaceId = placeId, Content = "Date,Group\n1/8/2026,Nobody at all\n"u8.ToArray(), ArrivedAt = now });
+    }
 }

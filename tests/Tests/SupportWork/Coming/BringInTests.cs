@@ -91,9 +91,9 @@ public sealed class BringInTests(Site site) : Scene(site)
         Assert.Equal([0, 0, 1, 0, 0], page.Fates());
         var elsewhere = await site.MakePlace();
         await site.Import(elsewhere, "group-list", $"name,postcode\nFar {word},M33 1AA\n", word);
-        var wrong = await page.Press("Save these groups", ($"Or another: its name, or the address of its page Friends of {word}", $"Far {word}"));
+        var wrong = await page.Press("Save these groups", ($"Its name, or the address of its page Friends of {word}", $"Far {word}"));
         Assert.Equal((422, $"No one group is called “Far {word}”. Copy the address of its page in here, or enter the group first."), (wrong.Status, wrong.Problems.Single()));
-        page = await (await wrong.Press("Save these groups", ($"Or another: its name, or the address of its page Friends of {word}", $"https://trellis.example.org/groups/{Group.Slug}?x=1"))).FollowRedirect();
+        page = await (await wrong.Press("Save these groups", ($"Its name, or the address of its page Friends of {word}", $"https://trellis.example.org/groups/{Group.Slug}?x=1"))).FollowRedirect();
         Assert.Equal([1, 0, 0, 0, 0], page.Fates());
         await page.Press("Bring in 1 entry");
         var entry = (await site.Entries(word)).Single();
