@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Trellis.Support.Coming;
 
@@ -33,9 +32,9 @@ internal sealed record Choices
     /// <summary>The group, by its id, that each name means.</summary>
     public Dictionary<string, string> Groups { get; init; } = [];
 
-    public static Choices Read(string json) => JsonSerializer.Deserialize(json, ChoicesJson.Default.Choices) ?? new();
+    public static Choices Read(string json) => JsonSerializer.Deserialize<Choices>(json) ?? new();
 
-    public string Write() => JsonSerializer.Serialize(this, ChoicesJson.Default.Choices);
+    public string Write() => JsonSerializer.Serialize(this);
 
     /// <summary>A word as it is known again: small, with one space between its parts.</summary>
     public static string Key(string? word) => string.Join(' ', (word ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
@@ -43,6 +42,3 @@ internal sealed record Choices
     /// <summary>A heading as it is known again: small letters and digits.</summary>
     public static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
-
-[JsonSerializable(typeof(Choices))]
-internal sealed partial class ChoicesJson : JsonSerializerContext;

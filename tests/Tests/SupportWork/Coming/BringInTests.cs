@@ -1,6 +1,9 @@
-using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
+using Trellis.Platform.Measures;
+using Trellis.Platform.Privacy;
 using Trellis.Support.Coming;
 using Trellis.Support.Log;
 using Trellis.Tests.Groups;
@@ -127,6 +130,28 @@ public sealed class BringInTests(Site site) : Scene(site)
         Assert.Equal(entries[0].WorkerId, entries[1].WorkerId);
         Assert.NotNull(entries[0].WorkerId);
         Assert.Equal([null, null, "Otto Gone"], entries.Select(one => one.WorkerName));
+        await using var scope = site.Services.CreateAsyncScope();
+        var counted = await scope.ServiceProvider.GetServices<IRecords>().Single(one => one.Kind == "support-entries").Read(Place, new(2025, 4, 3), new(2025, 4, 3), default);
+        Assert.Equal("Otto Gone", counted.Single(one => one.Id == entries[2].Id).Words["worker"]); // in reports by its own day
+    }
+
+    [Fact]
+    public async Task Whoever_is_erased_is_gone_from_what_was_brought_in_too()
+    {
+        var email = $"gone-{word}@example.org";
+        await site.Appoint(Role.Viewer, Guid.CreateVersion7(), null, email);
+        var page = await (await site.Manager(Place.Id)).Look(ComingScene.Csv($"1/4/2025,{Group.Name},30,Phone,Money,{email},{word} wrote to {email}"));
+        page = await (await page.Press("Save these words", (email, "Nobody here: keep the name"))).FollowRedirect();
+        await page.Press("Bring in 1 entry");
+        Assert.Equal(email, (await site.Entries(word)).Single().WorkerName);
+        Assert.Contains(email, (await site.Arrival(page)).Choices, StringComparison.Ordinal);
+
+        var person = (await site.All<Person>()).Single(one => one.Email == email);
+        Assert.True((await site.With<ErasePerson, Result<ErasePerson.Done>?>(erase => erase.Handle(person.Id, "Asked", default)))!.Succeeded);
+        var entry = (await site.Entries(word)).Single();
+        Assert.Null(entry.WorkerName);
+        Assert.DoesNotContain(email, entry.Done, StringComparison.Ordinal);
+        Assert.DoesNotContain(email, (await site.Arrival(page)).Choices, StringComparison.Ordinal);
     }
 
     [Fact]
