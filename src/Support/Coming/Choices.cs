@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Trellis.Support.Coming;
@@ -10,6 +11,9 @@ internal sealed record Choices
 
     /// <summary>Instead of a person: whoever helped stays as a name.</summary>
     public const string OnlyName = "only-name";
+
+    /// <summary>Addresses stand as they are written, plus signs too, so that erasing somebody finds theirs.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Which field a heading fills, by the heading in small letters and digits; empty where it fills none.</summary>
     public Dictionary<string, string> Columns { get; init; } = [];
@@ -32,9 +36,9 @@ internal sealed record Choices
     /// <summary>The group, by its id, that each name means.</summary>
     public Dictionary<string, string> Groups { get; init; } = [];
 
-    public static Choices Read(string json) => JsonSerializer.Deserialize<Choices>(json) ?? new();
+    public static Choices Read(string json) => JsonSerializer.Deserialize<Choices>(json, Json) ?? new();
 
-    public string Write() => JsonSerializer.Serialize(this);
+    public string Write() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>A word as it is known again: small, with one space between its parts.</summary>
     public static string Key(string? word) => string.Join(' ', (word ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
