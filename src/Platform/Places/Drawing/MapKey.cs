@@ -19,7 +19,7 @@ internal sealed class MapKey(Drawn drawn)
         WriteMarks(key);
         if (key.Length > 0)
         {
-            content.AppendHtml("<figcaption class=\"map-key\">").AppendHtml(key.ToString()).AppendHtml("</figcaption>");
+            content.AppendHtml("<div class=\"map-key\">").AppendHtml(key.ToString()).AppendHtml("</div>");
         }
     }
 
