@@ -6,7 +6,7 @@ namespace Trellis.Browser;
 /// <summary>Every kind of page, narrow and wide, light and dark: no fault that the rules of WCAG 2.2 AA can find by machine, and nothing to scroll sideways.</summary>
 public sealed class AccessForAll(Served site, ITestOutputHelper output)
 {
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"] },
         ResultTypes = [ResultType.Violations],
@@ -57,6 +57,6 @@ public sealed class AccessForAll(Served site, ITestOutputHelper output)
         await page.Context.DisposeAsync();
     }
 
-    private static string Say(AxeResultItem found) =>
+    internal static string Say(AxeResultItem found) =>
         $"{found.Id} ({found.Nodes.Length}): {string.Join(" | ", found.Nodes.Take(3).Select(node => node.Html.Length > 160 ? node.Html[..160] : node.Html))}";
 }

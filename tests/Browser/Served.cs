@@ -1,14 +1,9 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Reflection;
-
 [assembly: AssemblyFixture(typeof(Trellis.Browser.Served))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Trellis.Browser;
 
-/// <summary>The built server as a process of its own with the demo place in it, and a real browser to visit it with.</summary>
+/// <summary>The built server with the demo place in it, and a real browser to visit it with.</summary>
 public sealed class Served : IAsyncLifetime
 {
     private static readonly string[] Alone =
@@ -16,25 +11,24 @@ public sealed class Served : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private readonly string data = Directory.CreateTempSubdirectory("trellis-browser-").FullName;
-    private Process? server;
+    private readonly Server server = new(Directory.CreateTempSubdirectory("trellis-browser-").FullName);
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+    public string Address => server.Address;
+
+    /// <summary>The folder with the site's database, which another server can be given a copy of.</summary>
+    internal string Data => server.Data;
 
     /// <summary>Browsers make passkeys for a name, and a machine's own is localhost.</summary>
     public string Named => Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
-    /// <summary>Where the server keeps everything.</summary>
-    public string Data => data;
-
     /// <summary>What the console offers on the first start: how to become the administrator.</summary>
-    public string FirstAdministrator { get; private set; } = "";
+    public Task<string> FirstAdministrator => server.FirstAdministrator;
 
     public async ValueTask InitializeAsync()
     {
-        var ready = Start();
+        var ready = server.Start();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -44,12 +38,12 @@ public sealed class Served : IAsyncLifetime
         await ready.WaitAsync(TimeSpan.FromMinutes(5));
     }
 
-    /// <summary>A new window of a visitor who was never here.</summary>
-    public async Task<IPage> NewPage(int width = 1280, bool scripts = true)
+    /// <summary>A new window of a visitor who was never here; or of one who visits another server.</summary>
+    public async Task<IPage> NewPage(int width = 1280, bool scripts = true, string? address = null)
     {
         var visitor = await browser!.NewContextAsync(new()
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new() { Width = width, Height = width < 600 ? 640 : 900 },
             JavaScriptEnabled = scripts,
             AcceptDownloads = true,
@@ -66,45 +60,7 @@ public sealed class Served : IAsyncLifetime
         }
 
         playwright?.Dispose();
-        if (server is not null)
-        {
-            server.Kill(entireProcessTree: true);
-            await server.WaitForExitAsync();
-            server.Dispose();
-        }
-
-        Directory.Delete(data, recursive: true);
-    }
-
-    private async Task Start()
-    {
-        var start = new ProcessStartInfo(
-            "dotnet", [Fact("Server"), "serve", "--data", data, "--port", new Uri(Address).Port.ToString(), "--files", Fact("Data"), "--place", "trafford"])
-        {
-            RedirectStandardOutput = true,
-        };
-        start.Environment.Remove("TRELLIS_DB");
-        server = Process.Start(start)!;
-        while (await server.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.StartsWith("Nobody administers it yet.", StringComparison.Ordinal)) // the last that is said
-            {
-                FirstAdministrator = line.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-                _ = server.StandardOutput.ReadToEndAsync(); // the server must not block on a full pipe
-                return;
-            }
-        }
-
-        throw new InvalidOperationException("The server ended before it was ready.");
-    }
-
-    private static string Fact(string key) =>
-        Path.GetFullPath(typeof(Served).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == key).Value!);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        await server.DisposeAsync();
+        Directory.Delete(server.Data, recursive: true);
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class Trial(Served site)
     private async Task<IPage> Administrator()
     {
         var page = await site.NewPage();
-        await page.GotoAsync(site.FirstAdministrator);
+        await page.GotoAsync(site.Named + await site.FirstAdministrator);
         await Fill(page, "Your name", "Ada Administrator");
         await Fill(page, "Email address", "ada.administrator@example.org");
         await page.GetByRole(AriaRole.Button, new() { Name = "Become the administrator" }).ClickAsync();
