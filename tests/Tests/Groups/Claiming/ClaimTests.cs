@@ -80,9 +80,9 @@ public sealed partial class ClaimTests(Site site) : Scene(site)
         await Claim(claimer, "A worker of the place knows me");
         queue = await (await Worker()).Open("/work/claims");
         var others = await (await Worker()).Open("/work/claims");
-        Assert.Equal(302, (await queue.Press($"Yes, {email.Split('@')[0]} leads {Group.Name}")).Status);
+        Assert.Equal(302, (await queue.Press($"Yes, it is theirs: {email.Split('@')[0]}, {Group.Name}")).Status);
         Assert.Equal(200, (await claimer.Open(Address("/edit"))).Status);
-        Assert.Contains("decided already", (await others.Press($"Yes, {email.Split('@')[0]} leads {Group.Name}")).Problems.Single(), StringComparison.Ordinal);
+        Assert.Contains("decided already", (await others.Press($"Yes, it is theirs: {email.Split('@')[0]}, {Group.Name}")).Problems.Single(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,12 +95,12 @@ public sealed partial class ClaimTests(Site site) : Scene(site)
         await Claim(claimer, "A worker of the place knows me");
         Assert.Contains(email, await site.LatestLetter(leads), StringComparison.Ordinal);
         var queue = await (await Worker()).Open("/work/claims");
-        Assert.DoesNotContain($"Yes, {email.Split('@')[0]} leads {Group.Name}", queue.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Yes, it is theirs: {email.Split('@')[0]}, {Group.Name}", queue.Html, StringComparison.Ordinal);
         Assert.Equal(404, (await claimer.Open(Address("/claims"))).Status);
         site.Clock.Pass(TimeSpan.FromDays(15));
-        Assert.Contains($"Yes, {email.Split('@')[0]} leads {Group.Name}", (await (await Worker()).Open("/work/claims")).Html, StringComparison.Ordinal);
+        Assert.Contains($"Yes, it is theirs: {email.Split('@')[0]}, {Group.Name}", (await (await Worker()).Open("/work/claims")).Html, StringComparison.Ordinal);
         lead = await site.SignIn(leads);
-        Assert.Equal(302, (await (await lead.Open(Address("/claims"))).Press($"Yes, {email.Split('@')[0]} leads {Group.Name}")).Status);
+        Assert.Equal(302, (await (await lead.Open(Address("/claims"))).Press($"Yes, it is theirs: {email.Split('@')[0]}, {Group.Name}")).Status);
         Assert.Equal(200, (await (await site.SignIn(email)).Open(Address("/edit"))).Status);
     }
 

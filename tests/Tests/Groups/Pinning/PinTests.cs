@@ -9,7 +9,7 @@ namespace Trellis.Tests.Groups.Pinning;
 /// <summary>Where sources disagree, a worker fixes what is shown and says why, and no import overturns it.</summary>
 public sealed class PinTests(Site site) : Scene(site)
 {
-    private const string Pin = "Pin: Telephone";
+    private const string Pin = "Pin it: Telephone";
     private readonly Site site = site;
     private readonly string older = "older-" + Guid.CreateVersion7().ToString("n");
     private readonly string newer = "newer-" + Guid.CreateVersion7().ToString("n");
@@ -75,7 +75,7 @@ public sealed class PinTests(Site site) : Scene(site)
         Assert.Contains(record, one => one.TextContent.Contains(Group.Name, StringComparison.Ordinal));
         var shown = (await Page()).Heading;
         var wanted = shown == other ? Group.Name : other;
-        Assert.Equal(302, (await page.Press("Pin: Name of the group", (Label(page, wanted), "x"), ("Why", "On their sign"))).Status);
+        Assert.Equal(302, (await page.Press("Pin it: Name of the group", (Label(page, wanted), "x"), ("Why", "On their sign"))).Status);
         Assert.Equal(wanted, (await Page()).Heading);
         Assert.Contains("The name is pinned on 1 September 2026 by a support worker of the place: On their sign", (await Page()).Text, StringComparison.Ordinal);
     }

@@ -89,7 +89,7 @@ public sealed class TagTests(Site site) : Scene(site)
         Assert.DoesNotContain(word, (await (await Worker()).Open(Address("/tags"))).Text, StringComparison.Ordinal);
         var again = await (await administrator.Open(Url)).Press("Add the tag", ("New tag", word.ToUpperInvariant()));
         Assert.Equal((422, $"There was a tag {word}, which is retired. Bring it back below."), (again.Status, again.Problems.Single()));
-        Assert.Equal(302, (await (await administrator.Open(Url)).Press("Bring back " + word)).Status);
+        Assert.Equal(302, (await (await administrator.Open(Url)).Press("Bring it back: " + word)).Status);
         Assert.Contains(word, (await site.Open(Address())).Text, StringComparison.Ordinal);
     }
 

@@ -89,7 +89,7 @@ public sealed class TalkTests(Site site) : CheckScene(site)
         Assert.Contains((await site.All<AuditEntry>()), one => one.RecordKind == nameof(Assessment) && one.RecordId == Id(check) && one.Act.EndsWith(" Read", StringComparison.Ordinal));
         Assert.Matches(@"2026, \d\d:\d\d UTC", (await lead.Open(Sharing(check))).Text);
 
-        Assert.Equal(302, (await (await lead.Open(Sharing(check))).Press("Close it to The organisation that supports us")).Status);
+        Assert.Equal(302, (await (await lead.Open(Sharing(check))).Press("Take back: The organisation that supports us")).Status);
         foreach (var url in new[] { check, Talk(check), $"{Talk(check)}/{FirstSteps.Items[0].Id}", Result(check) })
         {
             Assert.Equal(404, (await worker.Open(url)).Status);
@@ -119,7 +119,7 @@ public sealed class TalkTests(Site site) : CheckScene(site)
         Assert.DoesNotContain("A secret view", seen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("What people said", seen.Text, StringComparison.Ordinal);
         Assert.Contains("Somebody with a funder’s link", (await lead.Open(Sharing(check))).Text, StringComparison.Ordinal);
-        Assert.Equal(302, (await (await lead.Open(Sharing(check))).Press("Close it to Hope Trust")).Status);
+        Assert.Equal(302, (await (await lead.Open(Sharing(check))).Press("Take back: Hope Trust")).Status);
         Assert.Equal(410, (await site.Visit().Open(link)).Status);
     }
 

@@ -55,7 +55,7 @@ public sealed class TopicTests(Site site) : Scene(site)
         Assert.DoesNotContain(await Offered(), name => name.StartsWith(word, StringComparison.Ordinal));
         var again = await (await (await Manager()).Open(Url)).Press("Add the topic", ("New topic", word.ToUpperInvariant()));
         Assert.Equal((422, $"There was a topic {word}, which is retired. Bring it back below."), (again.Status, again.Problems.Single()));
-        Assert.Equal(302, (await (await (await Manager()).Open(Url)).Press("Bring back " + word)).Status);
+        Assert.Equal(302, (await (await (await Manager()).Open(Url)).Press("Bring it back: " + word)).Status);
         Assert.Equal([word, word + " inner"], (await Offered()).Where(name => name.StartsWith(word, StringComparison.Ordinal)));
     }
 
@@ -64,9 +64,9 @@ public sealed class TopicTests(Site site) : Scene(site)
     {
         await Add(word + " a", null);
         await Add(word + " b", null);
-        Assert.Equal(302, (await (await (await Manager()).Open(Url)).Press($"Move {word} b up")).Status);
+        Assert.Equal(302, (await (await (await Manager()).Open(Url)).Press($"Move up: {word} b")).Status);
         Assert.Equal([word + " b", word + " a"], (await Offered()).Where(name => name.StartsWith(word, StringComparison.Ordinal)));
-        Assert.Equal(302, (await (await (await Manager()).Open(Url)).Press("Move Governance up")).Status);
+        Assert.Equal(302, (await (await (await Manager()).Open(Url)).Press("Move up: Governance")).Status);
         Assert.Equal("Governance", (await Offered())[0]);
     }
 
