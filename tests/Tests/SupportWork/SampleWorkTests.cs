@@ -10,6 +10,7 @@ using Trellis.Support.Events;
 using Trellis.Support.Peers;
 using Trellis.Support.Plans;
 using Trellis.Support.Samples;
+using Trellis.Tests.Groups;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.SupportWork;
