@@ -11,7 +11,7 @@ namespace Trellis.Reports.Samples;
 /// <summary>For the demo's manager: three funders to report to, with the returns of last quarter begun, counted from the made-up records.</summary>
 internal sealed class SampleReports(Db db, KeepFramework keep, MakeReturn make, TimeProvider clock)
 {
-    private static readonly string[] Shipped = ["borough-infrastructure", "national-lottery", "common-minimum"];
+    private static readonly string[] Shipped = ["borough-infrastructure", "social-prescribing", "common-minimum"];
 
     public static void Add(IServiceCollection services)
     {

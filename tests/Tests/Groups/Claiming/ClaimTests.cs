@@ -110,7 +110,7 @@ public sealed partial class ClaimTests(Site site) : Scene(site)
         var (claimer, email) = await Somebody();
         await Claim(claimer, "A worker of the place knows me");
         var queue = await (await Worker()).Open("/work/claims");
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(time => queue.Press($"{(time % 2 == 0 ? "Yes" : "No")}, {email.Split('@')[0]} {(time % 2 == 0 ? "leads" : "does not lead")} {Group.Name}", ("Why not, if not", "No."))));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(time => queue.Press(time % 2 == 0 ? $"Yes, it is theirs: {email.Split('@')[0]}, {Group.Name}" : $"No, {email.Split('@')[0]} does not lead {Group.Name}", ("Why not, if not", "No."))));
         var claim = (await site.All<Trellis.Groups.Claiming.Claim>()).Single(one => one.OrganisationId == Group.Id);
         Assert.Equal(claim.State == ClaimState.Granted ? 1 : 0, (await site.All<Appointment>()).Count(one => one.ScopeId == Group.Id && one.Role == Role.Lead));
         Assert.NotEqual(ClaimState.Waiting, claim.State);

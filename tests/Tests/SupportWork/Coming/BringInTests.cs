@@ -185,7 +185,7 @@ public sealed class BringInTests(Site site) : Scene(site)
         var csv = ComingScene.Csv([.. Enumerable.Range(1, 20).Select(day => $"{day}/4/2025,{Group.Name},30,Phone,Money,,{word} {day}")]);
         var (one, two) = (await manager.Look(csv), await manager.Look(csv, "the same again.csv"));
         var pressed = await Task.WhenAll(one.Press("Bring in 20 entries"), one.Press("Bring in 20 entries"), two.Press("Bring in 20 entries"));
-        Assert.Single(pressed, page => page.Status == 302);
+        Assert.Single(pressed.Where(page => page.Status == 302).Select(page => page.Response.Headers.Location).Distinct()); // pressed twice, it leads to one place
         Assert.Equal(20, (await site.Entries(word)).Count);
     }
 
