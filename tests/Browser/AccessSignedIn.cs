@@ -5,8 +5,12 @@ namespace Trellis.Browser;
 
 /// <summary>The same rules as for everybody's pages on those that people see once they are signed in, with records of every sort in them, in the worst words.</summary>
 [Collection(nameof(PoisonedSite))]
-public sealed class AccessSignedIn(PoisonedSite site, ITestOutputHelper output)
+public sealed class AccessSignedIn(PoisonedSite site, ITestOutputHelper output) : IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await site.Ready();
+
+    public ValueTask DisposeAsync() => default;
+
     private const int FewestKinds = 80;
     private static readonly Sample[] Looking = [Sample.Worker, Sample.Lead, Sample.Administrator, Sample.Manager, Sample.Confidant];
 

@@ -2,7 +2,7 @@ namespace Trellis.Browser.StoredText;
 
 /// <summary>A copy of the demo place in which everything that can be typed has been: first through every form, by everybody, and then straight into every column that holds text.</summary>
 [CollectionDefinition(nameof(PoisonedSite))]
-public sealed class PoisonedSite(Served site) : IAsyncLifetime, ICollectionFixture<PoisonedSite>
+public sealed class PoisonedSite(Served site) : IAsyncDisposable, ICollectionFixture<PoisonedSite>
 {
     /// <summary>In an order in which one finds what another has begun.</summary>
     private static readonly Sample[] Typing =
@@ -12,7 +12,7 @@ public sealed class PoisonedSite(Served site) : IAsyncLifetime, ICollectionFixtu
 
     private readonly Server server = new(Directory.CreateTempSubdirectory("trellis-poisoned-").FullName);
 
-    private Task? looking;
+    private Task? looking, filling;
 
     internal Server Server => server;
 
@@ -36,7 +36,10 @@ public sealed class PoisonedSite(Served site) : IAsyncLifetime, ICollectionFixtu
 
     internal int Accepted { get; private set; }
 
-    public async ValueTask InitializeAsync()
+    /// <summary>Types it full, which takes minutes: only where a test of it runs, and once.</summary>
+    internal Task Ready() => filling ??= TypeItFull();
+
+    private async Task TypeItFull()
     {
         Columns.Copy(site.Data, server.Data);
         await server.Start();

@@ -6,8 +6,12 @@ namespace Trellis.Browser.StoredText;
 
 /// <summary>No stored text runs, as script or as formula, whoever looks at it and wherever it comes out.</summary>
 [Collection(nameof(PoisonedSite))]
-public sealed class StoredTextTests(PoisonedSite site, ITestOutputHelper output)
+public sealed class StoredTextTests(PoisonedSite site, ITestOutputHelper output) : IAsyncLifetime
 {
+    public async ValueTask InitializeAsync() => await site.Ready();
+
+    public ValueTask DisposeAsync() => default;
+
     private const int FewestColumnsTyped = 50;
     private const int FewestPages = 300;
 
