@@ -46,7 +46,31 @@ internal sealed class TopicTree(Db db, TimeProvider clock)
     private Task<List<Topic>> Read(Guid placeId, CancellationToken stop) =>
         db.Topics(placeId).AsNoTracking().OrderBy(topic => topic.Position).ThenBy(topic => topic.Id).ToListAsync(stop);
 
+    /// <summary>Several may come first at the same moment: one of them plants it, the others find it.</summary>
     private async Task Plant(Guid placeId, CancellationToken stop)
+    {
+        for (var left = 5; ; left--)
+        {
+            Lay(placeId);
+            try
+            {
+                await db.SaveChangesAsync(stop);
+                return;
+            }
+            catch (Exception failure) when (left > 0 && !stop.IsCancellationRequested && failure is (DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })) // the latter where two stand in each other's way
+            {
+                db.ChangeTracker.Clear();
+                if (await db.Topics(placeId).AnyAsync(stop))
+                {
+                    return;
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(50), stop);
+            }
+        }
+    }
+
+    private void Lay(Guid placeId)
     {
         var (now, position) = (clock.GetUtcNow(), 0);
         foreach (var (key, name, within) in ToStartWith)
@@ -55,19 +79,6 @@ internal sealed class TopicTree(Db db, TimeProvider clock)
             foreach (var (inner, number) in within.Select((inner, number) => (inner, number + 1)))
             {
                 Make($"{key}-{number}", inner, first.Id);
-            }
-        }
-
-        try
-        {
-            await db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateException) when (!stop.IsCancellationRequested)
-        {
-            db.ChangeTracker.Clear();
-            if (!await db.Topics(placeId).AnyAsync(stop))
-            {
-                throw; // nobody else planted it at this moment
             }
         }
 
