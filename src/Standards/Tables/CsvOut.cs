@@ -17,6 +17,9 @@ public static class CsvOut
         ValidateFieldCount = false,
     };
 
+    /// <summary>A text as it was before it was written, without the apostrophe that keeps spreadsheets from running it.</summary>
+    public static string? AsItWas(string? cell) => cell is ['\'', ..] && CellText.CouldRun(cell[1..]) ? cell[1..] : cell;
+
     /// <summary>Writes a heading row and all rows as they come; holds no more than one row. The stream stays open.</summary>
     /// <param name="stream">Where to write; needs not be seekable.</param>
     /// <param name="headings">The heading row.</param>

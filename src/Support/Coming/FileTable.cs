@@ -57,14 +57,11 @@ internal sealed record FileTable(IReadOnlyList<string> Headings, IReadOnlyList<F
                 return Wrong($"This file has more than {MostRows:N0} rows. Export a few years at a time, and bring in one file after the other.");
             }
 
-            rows.Add(new(row.Number, row.Sheet, [.. file.Headings.Select(heading => Cell(row[heading]))], row.Fault));
+            rows.Add(new(row.Number, row.Sheet, [.. file.Headings.Select(heading => CsvOut.AsItWas(row[heading]))], row.Fault));
         }
 
         return rows.Count == 0 ? Wrong("There is nothing below the headings of this file. Look whether the export went well.") : new FileTable(file.Headings, rows);
     }
-
-    /// <summary>Without the apostrophe that keeps spreadsheets from running a text, which is no part of it.</summary>
-    private static string? Cell(string? text) => text is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? text[1..] : text;
 
     private static Problem Wrong(string sentence) => new("File", sentence);
 }

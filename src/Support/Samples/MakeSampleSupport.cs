@@ -6,12 +6,11 @@ using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Support.Enquiries;
 using Trellis.Support.Log;
-using Trellis.Support.Topics;
 
 namespace Trellis.Support.Samples;
 
 /// <summary>Makes up two years of help for the demo's made-up groups, by its made-up workers; each text says so, and no real group has any.</summary>
-internal sealed class MakeSampleSupport(Db db, MakeSample people, TopicTree topics, TimeProvider clock)
+internal sealed class MakeSampleSupport(Db db, SampleGround ground, MakeSample people, TimeProvider clock)
 {
     public const string Mark = "Made up: ";
     private const int Span = 725;
@@ -36,26 +35,24 @@ internal sealed class MakeSampleSupport(Db db, MakeSample people, TopicTree topi
 
     public static void Add(IServiceCollection services)
     {
+        services.AddScoped<SampleGround>();
         services.AddScoped<MakeSampleSupport>();
         services.AddSingleton(new SampleWork(20, (parts, place, stop) => parts.GetRequiredService<MakeSampleSupport>().Handle(place, stop)));
     }
 
     public async Task Handle(Place place, CancellationToken stop)
     {
-        var groups = await db.MadeUpGroups(place.Id).ToListAsync(stop);
-        var (worker, manager) = (await people.Handle(place, "sian", stop), await people.Handle(place, "david", stop));
-        if (groups.Count == 0 || worker is null || manager is null || await db.SupportEntries(place.Id).AnyAsync(one => one.Done.StartsWith(Mark), stop))
+        if (await ground.Of(place, stop) is not { } on || await people.Handle(place, "david", stop) is not { } manager || await db.SupportEntries(place.Id).AnyAsync(one => one.Done.StartsWith(Mark), stop))
         {
             return;
         }
 
-        var keys = (await topics.All(place.Id, stop)).ToDictionary(topic => topic.Key, topic => topic.Id);
-        foreach (var (group, number) in groups.Select((group, number) => (group, number)))
+        foreach (var (group, number) in on.Groups.Select((group, number) => (group, number)))
         {
-            Help(group, number, number % 4 == 3 ? manager : worker, keys);
+            Help(group, number, number % 4 == 3 ? manager : on.Worker, on);
             if (number % 3 == 1)
             {
-                Ask(group, number, worker);
+                Ask(group, number, on.Worker);
             }
         }
 
@@ -63,7 +60,7 @@ internal sealed class MakeSampleSupport(Db db, MakeSample people, TopicTree topi
     }
 
     /// <summary>Four to twenty acts of help over two years; every sixth group has had none for more than half a year.</summary>
-    private void Help(OrganisationSummary group, int number, Person worker, Dictionary<string, Guid> topics)
+    private void Help(OrganisationSummary group, int number, Person worker, SampleGround.Found on)
     {
         var (now, times, latest) = (clock.GetUtcNow(), 4 + (number * 5 % 17), number % 6 == 5 ? 200 : 3);
         for (var time = 0; time < times; time++)
@@ -79,7 +76,7 @@ internal sealed class MakeSampleSupport(Db db, MakeSample people, TopicTree topi
                 OnDay = day,
                 Minutes = act.Minutes + ((number + time) % 4 * 5),
                 Way = act.Way,
-                TopicId = topics.GetValueOrDefault(act.Topic, topics.Values.First()),
+                TopicId = on.Topic(act.Topic),
                 WorkerId = worker.Id,
                 Done = Mark + act.Done,
                 NextStep = isLast && number % 3 == 0 ? "Call back and ask how it went" : null,

@@ -7,12 +7,11 @@ using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Support.Events;
 using Trellis.Support.Log;
-using Trellis.Support.Topics;
 
 namespace Trellis.Support.Samples;
 
 /// <summary>Makes up events of the demo: four that were held, with who came and what they thought of it, and three to book at.</summary>
-internal sealed class SampleEvents(Db db, MakeSample people, TopicTree topics, TimeProvider clock)
+internal sealed class SampleEvents(Db db, SampleGround ground, TimeProvider clock)
 {
     private const string Told = "An event that was made up for the demo: nobody holds it.";
 
@@ -37,22 +36,20 @@ internal sealed class SampleEvents(Db db, MakeSample people, TopicTree topics, T
 
     public async Task Handle(Place place, CancellationToken stop)
     {
-        var groups = await db.MadeUpGroups(place.Id).ToListAsync(stop);
-        if (groups.Count == 0 || await people.Handle(place, "sian", stop) is not { } worker || await db.Set<Event>().AnyAsync(one => one.PlaceId == place.Id && one.Slug == All[0].Slug, stop))
+        if (await ground.Of(place, stop) is not { } on || await db.Set<Event>().AnyAsync(one => one.PlaceId == place.Id && one.Slug == All[0].Slug, stop))
         {
             return;
         }
 
-        var keys = (await topics.All(place.Id, stop)).ToDictionary(topic => topic.Key, topic => topic.Id);
         for (var number = 0; number < All.Length; number++)
         {
-            Hold(number, place.Id, groups, worker, keys);
+            Hold(number, place.Id, on);
         }
 
         await db.SaveChangesAsync(stop);
     }
 
-    private void Hold(int number, Guid placeId, List<OrganisationSummary> groups, Person worker, Dictionary<string, Guid> topics)
+    private void Hold(int number, Guid placeId, SampleGround.Found on)
     {
         var (slug, title, kind, topic, forWhom, days, hour, hours, places) = All[number];
         var now = clock.GetUtcNow();
@@ -68,13 +65,13 @@ internal sealed class SampleEvents(Db db, MakeSample people, TopicTree topics, T
             Kind = kind,
             ForWhom = forWhom,
             About = Told,
-            TopicId = topics.GetValueOrDefault(topic, topics.Values.First()),
+            TopicId = on.Topic(topic),
             Venue = "Sample Hall (made up)",
             Access = "Level entrance, a hearing loop, a bus stop at the door",
             Trainer = "Robin Sample",
             PricePence = 0,
             PlannedAt = planned,
-            PlannedBy = worker.Id,
+            PlannedBy = on.Worker.Id,
         }).Entity;
         var session = db.Add(new EventSession { Id = Guid.CreateVersion7(planned), EventId = of.Id, StartsAt = starts, EndsAt = starts.AddHours(hours) }).Entity;
         var seats = new Seats { EventId = of.Id, Places = places };
@@ -82,7 +79,7 @@ internal sealed class SampleEvents(Db db, MakeSample people, TopicTree topics, T
         var wanted = days < 0 ? Math.Min(places, Names.Length) : Math.Min(places + (number % 2), Names.Length - (number * 3 % 5));
         for (var at = 0; at < wanted; at++)
         {
-            var group = groups[((number * 5) + (at * 3)) % groups.Count];
+            var group = on.Groups[((number * 5) + (at * 3)) % on.Groups.Count];
             if (Book(of, session, seats, at, group, planned.AddHours(at + 1), days < 0 && at % 5 != 3))
             {
                 came.Add(group.Id);
@@ -90,7 +87,7 @@ internal sealed class SampleEvents(Db db, MakeSample people, TopicTree topics, T
         }
 
         db.Add(seats);
-        Count(of, session, came, worker);
+        Count(of, session, came, on.Worker);
     }
 
     private bool Book(Event of, EventSession session, Seats seats, int at, OrganisationSummary group, DateTimeOffset when, bool came)

@@ -6,12 +6,11 @@ using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Support.Bids;
 using Trellis.Support.Peers;
-using Trellis.Support.Topics;
 
 namespace Trellis.Support.Samples;
 
 /// <summary>Makes up what the demo's made-up groups offer one another and ask, professionals who help them, and bids.</summary>
-internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, TimeProvider clock)
+internal sealed class SamplePeers(Db db, SampleGround ground, TimeProvider clock)
 {
     private static readonly (PeerSide Side, string Topic, string Words)[] Helps =
     [
@@ -39,20 +38,18 @@ internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, Ti
 
     public async Task Handle(Place place, CancellationToken stop)
     {
-        var groups = await db.MadeUpGroups(place.Id).Take(12).ToListAsync(stop);
-        if (groups.Count == 0 || await people.Handle(place, "sian", stop) is not { } worker || await db.Set<PeerHelp>().AnyAsync(one => one.PlaceId == place.Id && one.OrganisationId == groups[0].Id, stop))
+        if (await ground.Of(place, stop) is not { } on || await db.Set<PeerHelp>().AnyAsync(one => one.PlaceId == place.Id && one.OrganisationId == on.Groups[0].Id, stop))
         {
             return;
         }
 
-        var keys = (await topics.All(place.Id, stop)).ToDictionary(topic => topic.Key, topic => topic.Id);
-        Guid Topic(string key) => keys.GetValueOrDefault(key, keys.Values.First());
+        var groups = on.Groups;
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         for (var at = 0; at < Helps.Length; at++)
         {
             var (side, topic, words) = Helps[at];
-            db.Add(new PeerHelp { Id = Guid.CreateVersion7(now), PlaceId = place.Id, OrganisationId = groups[at % groups.Count].Id, Side = side, TopicId = Topic(topic), Words = words, WrittenAt = now.AddDays(-30 - at) });
+            db.Add(new PeerHelp { Id = Guid.CreateVersion7(now), PlaceId = place.Id, OrganisationId = groups[at % groups.Count].Id, Side = side, TopicId = on.Topic(topic), Words = words, WrittenAt = now.AddDays(-30 - at) });
         }
 
         db.Add(new Introduction
@@ -61,9 +58,9 @@ internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, Ti
             PlaceId = place.Id,
             HelperId = groups[0].Id,
             HelpedId = groups[1 % groups.Count].Id,
-            TopicId = Topic("money-3"),
+            TopicId = on.Topic("money-3"),
             Words = "Books in a simple spreadsheet (made up)",
-            WorkerId = worker.Id,
+            WorkerId = on.Worker.Id,
             State = IntroductionState.Introduced,
             AskedAt = now.AddDays(-25),
             HelperAgreedAt = now.AddDays(-24),
@@ -71,12 +68,12 @@ internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, Ti
             IntroducedAt = now.AddDays(-23),
             Minutes = 0,
         });
-        Work(place.Id, groups, Topic, today);
-        Bid(place.Id, groups, worker, today);
+        Work(place.Id, on, today);
+        Bid(place.Id, on, today);
         await db.SaveChangesAsync(stop);
     }
 
-    private void Work(Guid placeId, List<OrganisationSummary> groups, Func<string, Guid> topic, DateOnly today)
+    private void Work(Guid placeId, SampleGround.Found on, DateOnly today)
     {
         var now = clock.GetUtcNow();
         foreach (var (who, at) in Professionals.Select((who, at) => (who, at)))
@@ -88,7 +85,7 @@ internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, Ti
                 Name = who.Name + " (made up)",
                 Email = who.Name.Split(' ')[0].ToLowerInvariant() + "@trellis.example",
                 Skills = who.Skills,
-                TopicId = topic(who.Topic),
+                TopicId = on.Topic(who.Topic),
                 Hours = 10 + (at * 5),
                 AgreedOn = today.AddDays(-90),
                 UntilOn = today.AddDays(275),
@@ -99,7 +96,7 @@ internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, Ti
                 Id = Guid.CreateVersion7(now),
                 PlaceId = placeId,
                 ProfessionalId = one.Id,
-                OrganisationId = groups[(at + 3) % groups.Count].Id,
+                OrganisationId = on.Groups[(at + 3) % on.Groups.Count].Id,
                 TopicId = one.TopicId,
                 What = at == 0 ? "Examine the accounts of the year" : at == 1 ? "Read the new lease" : "A leaflet in plain words",
                 State = at == 0 ? WorkState.Done : at == 1 ? WorkState.Agreed : WorkState.Offered,
@@ -110,7 +107,7 @@ internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, Ti
         }
     }
 
-    private void Bid(Guid placeId, List<OrganisationSummary> groups, Person worker, DateOnly today)
+    private void Bid(Guid placeId, SampleGround.Found on, DateOnly today)
     {
         for (var at = 0; at < Bids.Length; at++)
         {
@@ -120,8 +117,8 @@ internal sealed class SamplePeers(Db db, MakeSample people, TopicTree topics, Ti
             {
                 Id = Guid.CreateVersion7(clock.GetUtcNow()),
                 PlaceId = placeId,
-                OrganisationId = groups[(at + 2) % groups.Count].Id,
-                WorkerId = worker.Id,
+                OrganisationId = on.Groups[(at + 2) % on.Groups.Count].Id,
+                WorkerId = on.Worker.Id,
                 Funder = funder,
                 Purpose = purpose,
                 AskedPence = asked * 100L,

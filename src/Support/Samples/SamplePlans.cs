@@ -5,12 +5,11 @@ using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Support.Plans;
-using Trellis.Support.Topics;
 
 namespace Trellis.Support.Samples;
 
 /// <summary>Makes up plans of the demo's made-up groups: some well on their way, some overdue, some gone quiet.</summary>
-internal sealed class SamplePlans(Db db, MakeSample people, TopicTree topics, TimeProvider clock)
+internal sealed class SamplePlans(Db db, SampleGround ground, TimeProvider clock)
 {
     /// <summary>Topic by key, what is to be done, why, who sees to it, what help it needs, what shows that it is done.</summary>
     private static readonly (string Topic, string Title, string Why, string Lead, Help Help, string Evidence)[] Actions =
@@ -34,28 +33,26 @@ internal sealed class SamplePlans(Db db, MakeSample people, TopicTree topics, Ti
 
     public async Task Handle(Place place, CancellationToken stop)
     {
-        var groups = await db.MadeUpGroups(place.Id).ToListAsync(stop);
-        if (groups.Count == 0 || await people.Handle(place, "sian", stop) is not { } worker || await db.Set<GroupPlan>().AnyAsync(plan => plan.PlaceId == place.Id && plan.OrganisationId == groups[0].Id, stop))
+        if (await ground.Of(place, stop) is not { } on || await db.Set<GroupPlan>().AnyAsync(plan => plan.PlaceId == place.Id && plan.OrganisationId == on.Groups[0].Id, stop))
         {
             return;
         }
 
-        var keys = (await topics.All(place.Id, stop)).ToDictionary(topic => topic.Key, topic => topic.Id);
-        foreach (var (group, number) in groups.Select((group, number) => (group, number)).Where(one => one.number % 3 != 2))
+        foreach (var (group, number) in on.Groups.Select((group, number) => (group, number)).Where(one => one.number % 3 != 2))
         {
-            Plan(group, number, worker, keys);
+            Plan(group, number, on);
         }
 
         await db.SaveChangesAsync(stop);
     }
 
     /// <summary>Three or four actions. Of every fifth plan nothing has been heard for three months.</summary>
-    private void Plan(OrganisationSummary group, int number, Person worker, Dictionary<string, Guid> topics)
+    private void Plan(OrganisationSummary group, int number, SampleGround.Found on)
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var (begun, heard) = (now.AddDays(-120 - (number * 3 % 40)), now.AddDays(number % 5 == 4 ? -95 : -6 - number));
-        var plan = db.Add(new GroupPlan { Id = Guid.CreateVersion7(begun), PlaceId = group.PlaceId, OrganisationId = group.Id, WorkerId = worker.Id, BegunOn = DateOnly.FromDateTime(begun.UtcDateTime) }).Entity;
+        var plan = db.Add(new GroupPlan { Id = Guid.CreateVersion7(begun), PlaceId = group.PlaceId, OrganisationId = group.Id, WorkerId = on.Worker.Id, BegunOn = DateOnly.FromDateTime(begun.UtcDateTime) }).Entity;
         for (var at = 0; at < 3 + (number % 2); at++)
         {
             var (topic, title, why, lead, help, evidence) = Actions[((number * 2) + at) % Actions.Length];
@@ -69,7 +66,7 @@ internal sealed class SamplePlans(Db db, MakeSample people, TopicTree topics, Ti
                 Why = why,
                 LeadName = lead + " (made up)",
                 Help = help.ToString(),
-                TopicId = topics.GetValueOrDefault(topic, topics.Values.First()),
+                TopicId = on.Topic(topic),
                 DueOn = today.AddDays(state == ActionState.Done ? -40 : (at * 30) - 35 + (number * 7 % 30)),
                 State = state,
                 Evidence = state == ActionState.Done ? MakeSampleSupport.Mark + evidence.ToLowerInvariant() : null,

@@ -60,12 +60,10 @@ internal sealed class TopicTree(Db db, TimeProvider clock)
             catch (Exception failure) when (left > 0 && !stop.IsCancellationRequested && failure is (DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })) // the latter where two stand in each other's way
             {
                 db.ChangeTracker.Clear();
-                if (await db.Topics(placeId).AnyAsync(stop))
+                if (await db.Topics(placeId).AnyAsync(stop)) // if not, whoever comes through is about to save, and the next try waits for that in the database
                 {
                     return;
                 }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(50), stop);
             }
         }
     }

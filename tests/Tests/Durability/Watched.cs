@@ -11,7 +11,7 @@ internal sealed class Watched : IDisposable
     private Watched(Process strace, string trace) => (this.strace, this.trace) = (strace, trace);
 
     /// <summary>Whether this machine has strace and lets it look at other processes.</summary>
-    public static bool IsPossible { get; } = Run("strace", "-o", "/dev/null", "true") == 0;
+    public static bool IsPossible { get; } = MayLook();
 
     /// <summary>Every write to a file is refused, as on a disk that the system has turned read-only.</summary>
     public static Task<Watched> RefuseWrites(Child child, string trace, string error) =>
@@ -37,6 +37,27 @@ internal sealed class Watched : IDisposable
         }
 
         strace.Dispose();
+    }
+
+    /// <summary>At a process that is not its own child, which some machines forbid.</summary>
+    private static bool MayLook()
+    {
+        using var other = Process.Start("sleep", "60");
+        try
+        {
+            using var strace = Process.Start(new ProcessStartInfo("strace", ["-o", "/dev/null", "-p", $"{other.Id}"]) { RedirectStandardError = true })!;
+            var said = strace.StandardError.ReadLine();
+            strace.Kill();
+            return said?.Contains("attached", StringComparison.Ordinal) == true;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+        finally
+        {
+            other.Kill();
+        }
     }
 
     private static async Task<Watched> Begin(Child child, string trace, params string[] what)

@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Jobs;
+using Trellis.Platform.Privacy;
 using Trellis.Reports.Stories;
 using Trellis.Tests.Groups.Editing;
 using Trellis.Tests.Jobs;
@@ -86,6 +90,16 @@ public sealed class OnceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_broke_half_way_may_be_sent_again()
+    {
+        await using var site = new Breaking();
+        var visitor = await site.SignIn("gone@example.org");
+        var page = await visitor.Open("/me/data");
+        Assert.Equal(500, (await page.Press("Erase me for good", ("Your email address", "gone@example.org"))).Status);
+        Assert.Equal(302, (await page.Press("Erase me for good", ("Your email address", "gone@example.org"))).Status);
+    }
+
+    [Fact]
     public async Task After_a_day_it_is_forgotten()
     {
         await manager.Send((await Forms("Old", 1))[0]);
@@ -112,6 +126,30 @@ public sealed class OnceTests : IAsyncLifetime
     private static Job Nothing => new("nothing", "Does nothing", Rhythm.Daily(1, 1), (_, _) => Task.FromResult("Nothing."));
 
     private Task<int> Stories(string title) => one.InDb(db => db.Set<Story>().CountAsync(story => story.Title == title));
+
+    /// <summary>Erasing saves something and then fails, the first time.</summary>
+    private sealed class Breaking : Site
+    {
+        private int times;
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureTestServices(services => services.AddScoped<IForget>(parts => new Part(parts.GetRequiredService<Trail>(), () => times++ == 0)));
+        }
+
+        private sealed class Part(Trail trail, Func<bool> breaks) : IForget
+        {
+            public async Task Forget(string email, string name, Guid? placeId, CancellationToken stop)
+            {
+                await trail.Read("Person", Guid.CreateVersion7(), null, stop);
+                if (breaks())
+                {
+                    throw new InvalidOperationException("Half way.");
+                }
+            }
+        }
+    }
 
     /// <summary>One page's form, as a browser would send it several times.</summary>
     private async Task<HttpRequestMessage[]> Forms(string title, int times)

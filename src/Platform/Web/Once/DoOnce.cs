@@ -47,14 +47,15 @@ internal sealed class DoOnce(SentForm sent, FormsUnderWay underWay) : IAsyncPage
 
     private async Task Remember(HttpResponse response, PageHandlerExecutedContext done, FormsUnderWay.Form form)
     {
-        if (!sent.DidSomething || (done.Exception is not null && !done.ExceptionHandled))
+        if (!sent.DidSomething)
         {
             return;
         }
 
-        if (done.Result is not LocalRedirectResult leads)
+        // What would not do, or broke half way, may be sent again, also where the browser is gone.
+        if (done.Exception is not null || done.Result is not LocalRedirectResult leads)
         {
-            await sent.Forget(CancellationToken.None); // also where the browser is gone: it may come again
+            await sent.Forget(CancellationToken.None);
         }
         else if (!response.Headers.ContainsKey(HeaderNames.SetCookie)) // an answer with a secret is for its own asker alone
         {

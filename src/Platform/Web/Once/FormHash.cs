@@ -42,7 +42,7 @@ internal static class FormHash
                 Add(hash, field);
                 Add(hash, file.Name);
                 hash.AppendData(await SHA256.HashDataAsync(file.Content, web.RequestAborted));
-                Rewind(file.Content);
+                file.Content.Position = 0;
             }
         }
 
@@ -54,13 +54,5 @@ internal static class FormHash
         var bytes = Encoding.UTF8.GetBytes(text);
         hash.AppendData(BitConverter.GetBytes(bytes.Length)); // so that no two answers run into one another
         hash.AppendData(bytes);
-    }
-
-    private static void Rewind(Stream file)
-    {
-        if (file.CanSeek)
-        {
-            file.Position = 0;
-        }
     }
 }
