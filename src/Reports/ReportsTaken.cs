@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Trellis.Platform.Exchange;
+using Trellis.Reports.Indicators;
 
 namespace Trellis.Reports;
 
@@ -21,7 +23,7 @@ internal static class ReportsTaken
             FROM reports_return made JOIN reports_framework framework ON framework.id = made.framework_id LEFT JOIN reports_frozen frozen ON frozen.return_id = made.id
             WHERE made.place_id = @place ORDER BY framework.name, made.first_day, made.id
             """,
-            new("Framework"), new("First day", Holds.Day), new("Last day", Holds.Day), new("Narrative"), new("Made", Holds.Instant), new("Sent", Holds.Instant), new("What was sent, as JSON"), new("Return", Holds.Id)),
+            new("Framework"), new("First day", Holds.Day), new("Last day", Holds.Day), new("Narrative"), new("Made", Holds.Instant), new("Sent", Holds.Instant), new("What was sent, as JSON, less its stories", Say: body => WithoutStories((string)body)), new("Return", Holds.Id)),
         new(
             "report-typed-figures", "Figures of returns that were typed in by hand",
             "SELECT typed.return_id, typed.item_id, typed.value FROM reports_typed_figure typed WHERE typed.place_id = @place ORDER BY typed.return_id, typed.item_id",
@@ -34,4 +36,12 @@ internal static class ReportsTaken
             """,
             new("Group"), new("Title"), new("Words"), new("Written", Holds.Instant), new("Author"), new("Consent of"), new("Consent on", Holds.Day), new("Consent in words"), new("Consent ended", Holds.Instant)),
     ];
+
+    /// <summary>They stand in a table of their own, with their words only as long as the group agrees; what was frozen has them for good.</summary>
+    private static string WithoutStories(string body)
+    {
+        var sent = JsonNode.Parse(body)!.AsObject();
+        sent.Remove("stories");
+        return sent.ToJsonString(IndicatorLibrary.Form);
+    }
 }

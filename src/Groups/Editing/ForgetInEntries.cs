@@ -24,13 +24,13 @@ internal sealed class ForgetInEntries(Db db, Change change) : IForget
     public async Task Forget(string email, string name, Guid? placeId, CancellationToken stop)
     {
         var text = name.Trim().Length >= ShortestName && name.Contains(' ', StringComparison.Ordinal) ? name.Trim() : null;
-        var named = text is null ? null : Json(text);
+        var (address, named) = (Json(email), text is null ? null : Json(text)); // a plus sign, an accent are written otherwise in what is kept
         var said = await (
             from record in db.Set<SourceRecord>()
             join source in db.Set<Source>() on record.SourceId equals source.Id
             where (source.Format == Tellers.ByGroup || source.Format == Tellers.ByWorker) && (placeId == null || source.PlaceId == placeId)
             select new { record.Id, source.PlaceId, record.Said }).ToListAsync(stop); // what people typed here is little beside the registers
-        var found = said.Where(one => one.Said.Contains(email, StringComparison.OrdinalIgnoreCase) || (named is not null && one.Said.Contains(named, StringComparison.Ordinal)));
+        var found = said.Where(one => one.Said.Contains(address, StringComparison.OrdinalIgnoreCase) || (named is not null && one.Said.Contains(named, StringComparison.Ordinal)));
         foreach (var place in found.GroupBy(one => one.PlaceId, one => one.Id))
         {
             await change.Do<bool>(place.Key, desk => Forget(desk, [.. place], email, text, stop), stop);

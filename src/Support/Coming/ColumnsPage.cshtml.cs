@@ -15,6 +15,7 @@ namespace Trellis.Support.Coming;
 internal sealed class ColumnsPageModel(Here here, Db db, SayWhatIsMeant say, TimeProvider clock) : PageModel
 {
     private const int Samples = 3;
+    private ReadHistory? reading;
 
     public sealed class Answers
     {
@@ -77,13 +78,12 @@ internal sealed class ColumnsPageModel(Here here, Db db, SayWhatIsMeant say, Tim
             : LocalRedirect("/work/bring-in/" + arrival);
     }
 
-    private string At(FileRow row, string field) => Table.Headings.Select((heading, at) => (heading, at))
-        .Where(pair => Choices.Read(Arrival.Choices).Columns.GetValueOrDefault(Choices.Plain(pair.heading)) == field).Select(pair => row.Cells[pair.at]).FirstOrDefault() ?? "";
+    private string At(FileRow row, string field) => reading?.Text(row, field) ?? "";
 
     private void Show(Choices said)
     {
-        var read = new ReadHistory(Table, said, clock.GetUtcNow());
-        (Missing, Rows) = ([.. read.Missing], [.. Table.Rows.Select(read.Handle)]);
+        reading = new(Table, said, clock.GetUtcNow());
+        (Missing, Rows) = ([.. reading.Missing], [.. Table.Rows.Select(reading.Handle)]);
         Form = new() { Columns = [.. Table.Headings.Select(heading => said.Columns.GetValueOrDefault(Choices.Plain(heading)))], MonthFirst = said.MonthFirst, InHours = said.InHours };
     }
 

@@ -117,7 +117,8 @@ internal sealed class ReadHistory
         Note(read, nextOn.Fault is not null || nextOn.Value < read.OnDay, "When the next step is due is no day after the help, and was left away.");
     }
 
-    private string? Text(FileRow row, string field)
+    /// <summary>What the row has in a field, from the first of its columns that has anything.</summary>
+    public string? Text(FileRow row, string field)
     {
         foreach (var at in columns[field])
         {

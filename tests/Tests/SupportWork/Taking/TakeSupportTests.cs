@@ -7,6 +7,8 @@ using Trellis.Groups.Contract;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Exchange;
+using Trellis.Reports.Returns;
+using Trellis.Reports.Stories;
 using Trellis.Support.Checks.Records;
 using Trellis.Support.Coming;
 using Trellis.Support.Log;
@@ -62,6 +64,24 @@ public sealed class TakeSupportTests(Site site) : Scene(site)
         Assert.DoesNotContain(files, file => file.Value.Contains("shut " + word, StringComparison.Ordinal));
         Assert.Contains(await site.All<AuditEntry>(), one => one.RecordKind == nameof(Assessment) && one.RecordId == open && one.Act.EndsWith("Read", StringComparison.Ordinal));
         Assert.DoesNotContain(await site.All<AuditEntry>(), one => one.RecordKind == nameof(Assessment) && one.RecordId == shut && one.Act.EndsWith("Read", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_story_whose_consent_has_ended_is_not_in_what_was_sent_either()
+    {
+        var sent = await Access.Matrix.ReportThings.Make(site, Place.Id);
+        await site.InDb(async db =>
+        {
+            db.Add(new Story { Id = Guid.CreateVersion7(), PlaceId = Place.Id, OrganisationId = Group.Id, Title = "Told", Words = "Ended " + word, ConsentBy = "The chair", ConsentOn = new(2026, 1, 1), ConsentWords = "All", WrittenAt = site.Clock.Now, ConsentEndedAt = site.Clock.Now });
+            await db.SaveChangesAsync();
+            var frozen = await db.Set<Frozen>().AsNoTracking().SingleAsync(one => one.ReturnId == sent.Return);
+            var body = (ReturnBody.Read(frozen.Body) with { Stories = [new(Guid.CreateVersion7(), "Told", "Ended " + word, Group.Name)] }).Write();
+            await db.Set<Frozen>().Where(one => one.ReturnId == sent.Return).ExecuteUpdateAsync(one => one.SetProperty(frozen => frozen.Body, body));
+        });
+        var files = await Take(await site.Manager(Place.Id));
+        Assert.Contains("Told", files["report-stories.csv"], StringComparison.Ordinal);
+        Assert.Contains("groups-supported", files["report-returns.csv"], StringComparison.Ordinal);
+        Assert.DoesNotContain(files, file => file.Value.Contains("Ended " + word, StringComparison.Ordinal));
     }
 
     [Fact]
