@@ -86,32 +86,6 @@ public sealed class DownloadTests
     [InlineData("json")]
     public async Task An_empty_list_is_a_whole_file(string ending) => Assert.NotEmpty(await Write(ending));
 
-    [Theory]
-    [InlineData("csv")]
-    [InlineData("xlsx")]
-    [InlineData("json")]
-    public async Task A_long_list_is_written_in_little_memory(string ending)
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var peak = 0L;
-        async IAsyncEnumerable<Line> Rows()
-        {
-            for (var at = 0; at < 200_000; at++)
-            {
-                if (at % 50_000 == 49_999)
-                {
-                    peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
-                    await Task.Yield();
-                }
-
-                yield return new Line("A name of some length " + at, at, new Money(at), null, null);
-            }
-        }
-
-        await new Download<Line>("lines", Columns, Rows(), Attribution) { Ending = ending }.Write(Stream.Null, default);
-        Assert.InRange(peak, long.MinValue, 40_000_000);
-    }
-
     /// <summary>Like the way to a browser: it can neither seek nor be written in one go by a thread that waits.</summary>
     private sealed class Forward : MemoryStream
     {

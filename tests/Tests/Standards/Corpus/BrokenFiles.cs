@@ -3,10 +3,6 @@ using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Standards.Corpus;
 
-/// <summary>Measures memory, so nothing else may run beside it.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
 /// <summary>Every hostile or broken file of the corpus is refused or reported with its reason, in seconds, and without filling the memory.</summary>
 [Collection(nameof(Alone))]
 public sealed class BrokenFiles(ITestOutputHelper output) : IDisposable
