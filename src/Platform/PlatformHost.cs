@@ -22,6 +22,7 @@ public static class PlatformHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Database(configuration.GetConnectionString("Db") ?? "Data Source=trellis.db"));
         services.AddSingleton<WriteGate>();
+        services.AddScoped<Turns>();
         services.AddSingleton<Stamps>();
         services.AddSingleton<Facts>();
         services.AddSingleton<Deliver>();

@@ -6,13 +6,13 @@ using Trellis.Support.Log;
 namespace Trellis.Support.Coming;
 
 /// <summary>Brings a waiting file in, in one transaction: all that can be taken, or nothing. What waits for an answer stays out, and comes with the same file another time.</summary>
-internal sealed class BringIn(Db db, ComingTurns turns, LookAhead look, TimeProvider clock)
+internal sealed class BringIn(Db db, Turns turns, LookAhead look, TimeProvider clock)
 {
     private static readonly string[] EntryColumns =
         ["id", "place_id", "on_day", "minutes", "began", "way", "topic_id", "worker_id", "worker_name", "done", "next_step", "next_on", "is_shared", "written_at", "import_id", "brought_key", "version"];
 
     /// <summary>Returns how many entries came in.</summary>
-    public Task<Result<int>> Handle(Guid placeId, Guid id, CancellationToken stop) => turns.Do<int>(placeId, async () =>
+    public Task<Result<int>> Handle(Guid placeId, Guid id, CancellationToken stop) => turns.Do<int>("coming " + placeId, async () =>
     {
         if (await db.Arrivals(placeId).FirstOrDefaultAsync(one => one.Id == id, stop) is not { State: ArrivalState.Waiting } arrival || await look.Handle(arrival, stop) is not { } looked)
         {

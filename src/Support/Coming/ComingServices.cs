@@ -14,7 +14,6 @@ internal static class ComingServices
         services.AddWorkLinks(ComingRules.Door);
         services.AddToRegister([ComingRegister.Arrivals, ComingRegister.Waiting]);
         services.AddHistoryWords(ComingWords.History);
-        services.AddScoped<ComingTurns>();
         services.AddScoped<TakeInFile>();
         services.AddScoped<KnowWords>();
         services.AddScoped<KnowGroups>();

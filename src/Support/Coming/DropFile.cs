@@ -5,9 +5,9 @@ using Trellis.Platform.Data;
 namespace Trellis.Support.Coming;
 
 /// <summary>Removes a file that waits: nothing of it counts, and nothing of it stays.</summary>
-internal sealed class DropFile(Db db, ComingTurns turns)
+internal sealed class DropFile(Db db, Turns turns)
 {
-    public Task<Result<Guid>> Handle(Guid placeId, Guid id, CancellationToken stop) => turns.Do<Guid>(placeId, async () =>
+    public Task<Result<Guid>> Handle(Guid placeId, Guid id, CancellationToken stop) => turns.Do<Guid>("coming " + placeId, async () =>
     {
         if (await db.Arrivals(placeId).FirstOrDefaultAsync(one => one.Id == id, stop) is not { State: ArrivalState.Waiting } arrival)
         {

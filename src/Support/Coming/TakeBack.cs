@@ -7,12 +7,12 @@ using Trellis.Support.Log;
 namespace Trellis.Support.Coming;
 
 /// <summary>Takes back what a file brought in, and nothing else. What somebody has corrected since is theirs, and stays.</summary>
-internal sealed class TakeBack(Db db, ComingTurns turns, Trail trail, TimeProvider clock)
+internal sealed class TakeBack(Db db, Turns turns, Trail trail, TimeProvider clock)
 {
     private const int Longest = 300;
 
     /// <summary>Returns how many entries went.</summary>
-    public Task<Result<int>> Handle(Guid placeId, Guid id, string? why, CancellationToken stop) => turns.Do<int>(placeId, async () =>
+    public Task<Result<int>> Handle(Guid placeId, Guid id, string? why, CancellationToken stop) => turns.Do<int>("coming " + placeId, async () =>
     {
         if (FreeText.Tidy(why) is not { Length: <= Longest } reason)
         {

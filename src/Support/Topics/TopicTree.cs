@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Data;
 
 namespace Trellis.Support.Topics;
 
 /// <summary>The place's tree of topics; a place that has none yet gets the one to start with.</summary>
-internal sealed class TopicTree(Db db, TimeProvider clock)
+internal sealed class TopicTree(Db db, IServiceScopeFactory scopes, TimeProvider clock)
 {
     /// <summary>The tree to start with: a topic of the first level with its key, then those within it.</summary>
     public static readonly (string Key, string Name, string[] Within)[] ToStartWith =
@@ -49,26 +50,27 @@ internal sealed class TopicTree(Db db, TimeProvider clock)
     /// <summary>Several may come first at the same moment: one of them plants it, the others find it.</summary>
     private async Task Plant(Guid placeId, CancellationToken stop)
     {
-        for (var left = 5; ; left--)
+        if (db.Database.CurrentTransaction is not null) // whoever asks has a turn of their own, which must not wait for another
         {
-            Lay(placeId);
-            try
-            {
-                await db.SaveChangesAsync(stop);
-                return;
-            }
-            catch (Exception failure) when (left > 0 && !stop.IsCancellationRequested && failure is (DbUpdateException or InvalidOperationException { InnerException: DbUpdateException })) // the latter where two stand in each other's way
-            {
-                db.ChangeTracker.Clear();
-                if (await db.Topics(placeId).AnyAsync(stop)) // if not, whoever comes through is about to save, and the next try waits for that in the database
-                {
-                    return;
-                }
-            }
+            Lay(db, placeId);
+            await db.SaveChangesAsync(stop);
+            return;
         }
+
+        await using var scope = scopes.CreateAsyncScope(); // apart from what whoever asks is about to save
+        var apart = scope.ServiceProvider.GetRequiredService<Db>();
+        await scope.ServiceProvider.GetRequiredService<Turns>().Do<bool>("topics " + placeId, async () =>
+        {
+            if (!await apart.Topics(placeId).AnyAsync(stop))
+            {
+                Lay(apart, placeId);
+            }
+
+            return true;
+        }, stop);
     }
 
-    private void Lay(Guid placeId)
+    private void Lay(Db db, Guid placeId)
     {
         var (now, position) = (clock.GetUtcNow(), 0);
         foreach (var (key, name, within) in ToStartWith)

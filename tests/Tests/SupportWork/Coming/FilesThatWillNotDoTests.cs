@@ -100,7 +100,7 @@ public sealed class FilesThatWillNotDoTests(Site site, ITestOutputHelper output)
         await using (var scope = site.Services.CreateAsyncScope())
         {
             var parts = scope.ServiceProvider;
-            var bring = new BringIn(parts.GetRequiredService<Db>(), parts.GetRequiredService<ComingTurns>(), parts.GetRequiredService<LookAhead>(), new StopsAtThird());
+            var bring = new BringIn(parts.GetRequiredService<Db>(), parts.GetRequiredService<Turns>(), parts.GetRequiredService<LookAhead>(), new StopsAtThird());
             await Assert.ThrowsAsync<TimeoutException>(() => bring.Handle(Place.Id, page.IdOf(), default));
         }
 
