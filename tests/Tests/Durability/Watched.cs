@@ -21,6 +21,10 @@ internal sealed class Watched : IDisposable
     public static Task<Watched> WritesAndReplies(Child child, string trace) =>
         Begin(child, trace, "-y", "-s", "32", "-e", "trace=pwrite64,fsync,fdatasync,sendto,sendmsg");
 
+    /// <summary>Everything that is written to files, whole, with where and when it was synced.</summary>
+    public static Task<Watched> AllWrites(Child child, string trace) =>
+        Begin(child, trace, "-y", "-x", "-s", "10000000", "-e", "trace=pwrite64,ftruncate,fsync,fdatasync");
+
     /// <summary>Lets go of the process and returns what was seen.</summary>
     public async Task<string[]> End()
     {
