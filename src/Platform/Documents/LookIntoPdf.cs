@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Trellis.Platform.Documents;
 
-/// <summary>Whether a PDF is whole, and nothing else beside.</summary>
+/// <summary>Whether a PDF is whole, nothing else beside, and holds nothing that runs, opens or hides something.</summary>
 internal static class LookIntoPdf
 {
     private const int Head = 1_024;
@@ -15,7 +16,12 @@ internal static class LookIntoPdf
             return FileRefusals.As(FileRefusals.Damaged);
         }
 
-        return IsZipToo(file) || LookIntoText.HasCode(System.Text.Encoding.Latin1.GetString(file, 0, Math.Min(Head, file.Length))) ? FileRefusals.As(FileRefusals.TwoInOne) : DocumentKind.Pdf;
+        if (IsZipToo(file) || LookIntoText.HasCode(Encoding.Latin1.GetString(file, 0, Math.Min(Head, file.Length))))
+        {
+            return FileRefusals.As(FileRefusals.TwoInOne);
+        }
+
+        return PdfNames.Trouble(file) is { } why ? FileRefusals.As(why) : DocumentKind.Pdf;
     }
 
     /// <summary>Programs that unpack find their way from the end: the last record, with a comment that reaches exactly to the end of the file.</summary>

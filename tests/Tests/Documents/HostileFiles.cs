@@ -18,7 +18,7 @@ internal static class HostileFiles
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>";
     private static readonly byte[] Exe = [.. "MZ"u8, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF, 0, 0];
 
-    public static IReadOnlyList<HostileFile> All { get; } = [.. Pages(), .. Programs(), .. Pictures(), .. Office(), .. Archives(), .. Others()];
+    public static IReadOnlyList<HostileFile> All { get; } = [.. Pages(), .. Programs(), .. Pictures(), .. Office(), .. Archives(), .. Others(), .. Pdfs()];
 
     private static IEnumerable<HostileFile> Pages() =>
     [
@@ -133,6 +133,24 @@ internal static class HostileFiles
         new("a PDF cut short", "a.pdf", Pdf[..^20], Broken),
         new("a PDF that begins as a page", "a.pdf", [.. "%PDF-1.4\n<html><script>alert(1)</script>\n"u8, .. Pdf], Two),
         new("a PDF behind a script", "a.pdf", [.. "#!/bin/sh\n"u8, .. Pdf], Program),
+    ];
+
+    private static IEnumerable<HostileFile> Pdfs() =>
+    [
+        new("a PDF with a script", "a.pdf", PdfFiles.With("<</S/JavaScript/JS(app.alert\\(1\\))>>"), Program),
+        new("a PDF with a script in other letters", "a.pdf", PdfFiles.With("<</S/J#61va#53cript/JS(app.alert\\(1\\))>>"), Program),
+        new("a PDF with a script in a packed object", "a.pdf", PdfFiles.Packed("<</S/JavaScript/JS(app.alert\\(1\\))>>"), Program),
+        new("a PDF with a script in a packed object that says nothing of itself", "a.pdf", PdfFiles.Packed("<</S/JavaScript/JS(x)>>", type: ""), Program),
+        new("a PDF with a script far down in a packed object", "a.pdf", PdfFiles.Packed(new string(' ', 200_000) + "<</S/JavaScript/JS(x)>>"), Program),
+        new("a PDF with a script inside what calls itself a picture", "a.pdf", PdfFiles.With("<</Type/XObject/Subtype/Image/Length 60>>\nstream\n9 0 obj <</S/JavaScript/JS(x)>> endobj\nendstream"), Program),
+        new("a PDF that starts a program", "a.pdf", PdfFiles.With("<</S /Launch /F (cmd.exe)>>"), Program),
+        new("a PDF that is a form with programs", "a.pdf", PdfFiles.With("<</AcroForm<</XFA 5 0 R>>>>"), Program),
+        new("a PDF with a file inside", "a.pdf", PdfFiles.With("<</Type/EmbeddedFile/Length 3>>\nstream\nabc\nendstream"), "inside it"),
+        new("a PDF with a film that runs", "a.pdf", PdfFiles.With("<</Subtype/RichMedia>>"), "inside it"),
+        new("a PDF with a password", "a.pdf", PdfFiles.With("<</Filter/Standard/V 2>>", trailer: "/Encrypt 3 0 R"), Locked),
+        new("a PDF whose objects are packed twice", "a.pdf", PdfFiles.Packed("<</S/JavaScript/JS(x)>>", filter: "[/ASCIIHexDecode/FlateDecode]"), "hides"),
+        new("a PDF whose packed objects are broken", "a.pdf", PdfFiles.With("<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 20>>\nstream\nnot packed at all....\nendstream"), Broken),
+        new("a PDF that unpacks to far more", "a.pdf", PdfFiles.Packed(new string(' ', 70_000_000)), Bomb),
     ];
 
     private static byte[] HugePng(uint width, uint height)

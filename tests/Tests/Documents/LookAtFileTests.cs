@@ -65,6 +65,18 @@ public sealed class LookAtFileTests : IDisposable
         }
     }
 
+    /// <summary>What readers of PDF call by the same words in a text, or by longer ones, does nothing.</summary>
+    [Theory]
+    [InlineData("<</Title(How we use JavaScript, Launch and XFA)>>")]
+    [InlineData("<</Type/Annot/Subtype/Link/A<</S/URI/URI(https://example.org/JavaScriptLaunch)>>>>")]
+    [InlineData("<</LaunchPad 1/EncryptMetadata false/JavaScripts 2>>")]
+    [InlineData("<</OpenAction[1 0 R/Fit]>>")]
+    public async Task An_ordinary_pdf_is_taken(string value)
+    {
+        Assert.True((await Look("a.pdf", PdfFiles.With(value))).Succeeded);
+        Assert.True((await Look("a.pdf", PdfFiles.Packed(value))).Succeeded);
+    }
+
     /// <summary>Five hundred mutants of each kind: taken or refused, never anything else. What is taken of a picture can be drawn.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
