@@ -14,14 +14,11 @@ internal sealed class AddDocument(Db db, LookAtFile look, KeepFiles files, Uploa
         var file = await rate.Allows(arrived, byWhom, stop) is { } often ? often : await look.Handle(arrived, stop);
         if (!said.Succeeded || !file.Succeeded)
         {
-            return said.Problems.Concat(file.Succeeded ? [ChooseAgain] : file.Problems).ToArray();
+            return said.Problems.Concat(file.Succeeded ? [FileRefusals.ChooseAgain] : file.Problems).ToArray();
         }
 
         return await files.Do<Guid>(() => Add(group, said.Value, file.Value, byWhom, stop), stop);
     }
-
-    /// <summary>Beside another problem: a browser does not keep the file that was chosen.</summary>
-    internal static Problem ChooseAgain { get; } = new("File", "Choose the file again; your browser does not keep it.");
 
     private async Task<Result<Guid>> Add(Organisation group, DocumentForm.Said said, GoodFile file, Guid byWhom, CancellationToken stop)
     {

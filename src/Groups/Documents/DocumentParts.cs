@@ -10,7 +10,6 @@ internal static class DocumentParts
     /// <summary>The documents a group keeps once and shows to whoever it allows.</summary>
     public static void AddDocuments(this IServiceCollection services)
     {
-        services.AddScoped<UploadRate>();
         services.AddScoped<AddDocument>();
         services.AddScoped<Passport, GroupPassport>();
         services.AddScoped<ChangeDocument>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Audit;
+using Trellis.Platform.Documents;
 
 namespace Trellis.Platform.Confidential;
 
@@ -15,7 +16,7 @@ public enum LawCondition
     PreventingUnlawfulActs,
 }
 
-/// <summary>By which law and policy a place keeps what is confidential. It is shut until an administrator has named both.</summary>
+/// <summary>By which law and policy a place keeps what is confidential. It is shut until an administrator has named the one and put the other here.</summary>
 public sealed class Compartment : IAudited
 {
     public required Guid Id { get; init; }
@@ -30,6 +31,9 @@ public sealed class Compartment : IAudited
 
     /// <summary>The day of that document.</summary>
     public required DateOnly PolicyOn { get; set; }
+
+    /// <summary>The document itself, without which it is not opened.</summary>
+    public Guid? PolicyFileId { get; set; }
 
     public required DateTimeOffset OpenedAt { get; set; }
 
@@ -59,6 +63,7 @@ internal static class ConfidentialTables
             compartment.ToTable("platform_compartment");
             compartment.HasIndex(c => c.PlaceId).IsUnique();
             compartment.HasOne<Places.Place>().WithMany().HasForeignKey(c => c.PlaceId);
+            compartment.HasOne<StoredFile>().WithMany().HasForeignKey(c => c.PolicyFileId);
             compartment.Property(c => c.Version).IsConcurrencyToken();
         });
         model.Entity<KeyRecord>().ToTable("platform_confidential_key");

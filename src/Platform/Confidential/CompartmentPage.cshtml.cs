@@ -9,17 +9,13 @@ using Trellis.Platform.Web.Components;
 
 namespace Trellis.Platform.Confidential;
 
-/// <summary>Where an administrator names the law and the policy by which confidential notes are kept, and opens or shuts the compartment.</summary>
+/// <summary>Where an administrator names the law by which confidential notes are kept, and opens or shuts the compartment.</summary>
 [Requires(ConfidentialRules.Open)]
 internal sealed class CompartmentPageModel(Db db, Here here, OpenCompartment open, KeyRing keys, Texts.Texts t) : PageModel
 {
     public sealed class Answers
     {
         public List<string> Conditions { get; set; } = [];
-
-        public string? Policy { get; set; }
-
-        public string? PolicyOn { get; set; }
     }
 
     [BindProperty]
@@ -41,13 +37,13 @@ internal sealed class CompartmentPageModel(Db db, Here here, OpenCompartment ope
     public async Task OnGet(CancellationToken stop)
     {
         await Look(stop);
-        Form = new() { Conditions = [.. Named.Select(one => one.ToString())], Policy = Compartment?.Policy, PolicyOn = Compartment?.PolicyOn.ToString("d MMMM yyyy") };
+        Form = new() { Conditions = [.. Named.Select(one => one.ToString())] };
     }
 
     [StepUp]
     public async Task<IActionResult> OnPostOpen(CancellationToken stop)
     {
-        var opened = await open.Handle((await here.RequirePlace(stop)).Id, new(Form.Conditions, Form.Policy, Form.PolicyOn), stop);
+        var opened = await open.Handle((await here.RequirePlace(stop)).Id, Form.Conditions, stop);
         await Look(stop);
         return opened.Succeeded ? LocalRedirect("/people/confidential") : this.Again(opened);
     }

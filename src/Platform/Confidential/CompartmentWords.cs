@@ -9,10 +9,10 @@ internal static class CompartmentWords
     [
         new(nameof(Compartment))
         {
-            Added = "{0} opened the confidential compartment.",
+            Added = "{0} put the policy of the confidential compartment here.",
             Removed = "{0} removed the confidential compartment.",
             Changed = "{0} changed {1} of the confidential compartment.",
-            Fields = new Dictionary<string, string> { ["PlaceId"] = "the place", ["Conditions"] = "the ground in law", ["Policy"] = "the policy", ["PolicyOn"] = "the date of the policy" },
+            Fields = new Dictionary<string, string> { ["PlaceId"] = "the place", ["Conditions"] = "the ground in law", ["Policy"] = "the policy", ["PolicyOn"] = "the date of the policy", ["PolicyFileId"] = "the policy document" },
             Instead = new Dictionary<string, string> { ["ClosedAt"] = "{0} shut the confidential compartment, or opened it again.", ["OpenedAt"] = "{0} opened the confidential compartment again." },
         },
     ];

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
+using Trellis.Platform.Documents;
 
 namespace Trellis.Platform.Confidential;
 
@@ -14,6 +15,8 @@ internal static class ConfidentialHost
         services.AddSingleton<KeyRing>();
         services.AddScoped<ConfidentialTexts>();
         services.AddScoped<OpenCompartment>();
+        services.AddScoped<KeepPolicy>();
+        services.AddSingleton(new FileHolder("platform_compartment", "policy_file_id"));
         services.AddScoped<RotateKey>();
         services.AddRules(ConfidentialRules.All);
         services.AddWorkLinks(ConfidentialRules.Doors);

@@ -9,6 +9,7 @@ using Trellis.Platform.Exchange;
 using Trellis.Platform.Jobs;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
+using Trellis.Platform.Privacy;
 using Trellis.Platform.Sources;
 using Trellis.Platform.Web.Once;
 
@@ -81,6 +82,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         JobTables.Build(modelBuilder);
         ConfidentialTables.Build(modelBuilder);
         SentFormTable.Build(modelBuilder);
+        LegalHoldTable.Build(modelBuilder);
 
         foreach (var module in modules)
         {

@@ -11,6 +11,7 @@ internal static class DocumentHost
         services.AddSingleton<DocumentLimits>();
         services.AddSingleton<LookAtFile>();
         services.AddScoped<KeepFiles>();
+        services.AddScoped<UploadRate>();
         services.AddSingleton<ICheck, FilesHold>();
     }
 }

@@ -1,7 +1,7 @@
 namespace Trellis.Platform.Documents;
 
 /// <summary>Why a file is not taken, in one sentence each, and what to do instead.</summary>
-internal static class FileRefusals
+public static class FileRefusals
 {
     public const string None = "Choose a file.";
     public const string Empty = "This file is empty. Open it to see whether it was saved, and choose it again.";
@@ -15,6 +15,9 @@ internal static class FileRefusals
     public const string Locked = "This file is locked with a password. Save it without one and choose it again.";
     public const string Macros = "This file has macros in it, which are programs. Save it as .docx or .xlsx (without macros) or as a PDF and choose that.";
     public const string Holds = "This file has another file or a program packed inside it. Save it as a PDF and choose that.";
+    public const string PdfProgramme = "This PDF has a program in it, or a form that is one. Open it, print it as a new PDF and choose that.";
+    public const string PdfHolds = "This PDF has another file packed inside it. Open it, print it as a new PDF and choose that.";
+    public const string PdfHides = "This PDF is packed in a way that hides what is in it. Open it, print it as a new PDF and choose that.";
     public const string Fetches = "This file fetches something from another machine when it is opened. Save it as a PDF and choose that.";
     public const string Bomb = "This file is far larger inside than outside, which no document needs. Save it as a PDF and choose that.";
     public const string Damaged = "This file is damaged or was cut short. Open it, save it anew and choose it again.";
@@ -24,6 +27,9 @@ internal static class FileRefusals
     public const string TooManyPixels = "This picture has more than 50 million points. Make it smaller and choose it again.";
     public const string Formula = "A cell of this table begins with a sign that makes spreadsheets run it. Save the table with values only, or as a PDF, and choose that.";
     public const string RichText = "This is a rich text file. Save it as .docx or PDF and choose that.";
+
+    /// <summary>Beside another problem: a browser does not keep the file that was chosen.</summary>
+    public static Problem ChooseAgain { get; } = As("Choose the file again; your browser does not keep it.");
 
     public static Problem As(string sentence) => new("File", sentence);
 }

@@ -22,7 +22,8 @@ public static class JobHost
         services.AddJob(new("retention", "End what has been kept long enough", Rhythm.Daily(1, 40), async (scope, stop) =>
         {
             var ended = await scope.GetRequiredService<EndWhatIsDue>().Handle(stop);
-            return $"Ended {ended.Sum(line => line.Rows):N0} rows.";
+            var idle = await scope.GetRequiredService<EndIdleAccounts>().Handle(stop);
+            return $"Ended {ended.Sum(line => line.Rows):N0} rows and erased {idle:N0} accounts nobody has come to for three years.";
         }));
         services.AddJob(new("audit-heads", "Write the end of the history down outside the database", Rhythm.Daily(1, 10), async (scope, stop) =>
         {

@@ -8,7 +8,7 @@ using Trellis.Platform.Notices;
 namespace Trellis.Platform.Privacy;
 
 /// <summary>Takes a person out of everything: what is theirs goes, what others need stays without them. The history still holds, since it never held more than their id.</summary>
-public sealed class ErasePerson(Db db, Database database, WriteGate gate, Register register, Trail trail, ErasedList erased, ReadFolder letters, IEnumerable<IForget> parts)
+public sealed class ErasePerson(Db db, Database database, WriteGate gate, Register register, Trail trail, ErasedList erased, ReadFolder letters, HoldPerson hold, IEnumerable<IForget> parts)
 {
     /// <summary>How many rows of which table were touched.</summary>
     public sealed record Done(IReadOnlyDictionary<string, int> Rows);
@@ -19,6 +19,11 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
         {
             return null;
+        }
+
+        if (await hold.IsHeld(personId, stop))
+        {
+            return HoldPerson.Held;
         }
 
         if (await IsLastOperator(personId, stop))
@@ -39,6 +44,11 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         if (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == personId, stop) is not { } person)
         {
             return null;
+        }
+
+        if (await hold.IsHeld(personId, stop))
+        {
+            return HoldPerson.Held;
         }
 
         if (await db.IsLastAdministrator(person, placeId, stop))

@@ -12,13 +12,15 @@ namespace Trellis.Platform.Privacy;
 /// <summary>Answers somebody who asked, by other ways than their own account, what is kept of them or to be erased.</summary>
 [Requires(AccessRules.HandlePrivacy)]
 [StepUp]
-internal sealed class HandlePersonModel(Db db, Here here, Acting acting, Allowed allowed, TakeAllAboutPerson take, ErasePerson erase, Trail trail) : PageModel
+internal sealed class HandlePersonModel(Db db, Here here, Acting acting, Allowed allowed, TakeAllAboutPerson take, ErasePerson erase, HoldPerson hold, Trail trail) : PageModel
 {
     public sealed class Answers
     {
         public string? Reason { get; set; }
 
         public string? Email { get; set; }
+
+        public string? HoldReason { get; set; }
     }
 
     [BindProperty]
@@ -28,6 +30,12 @@ internal sealed class HandlePersonModel(Db db, Here here, Acting acting, Allowed
 
     /// <summary>The place to which all this is limited, since the person is known in others too; null where it is not.</summary>
     public Place? Only { get; private set; }
+
+    /// <summary>Why nothing is erased for now; null where it may be.</summary>
+    public LegalHold? Hold { get; private set; }
+
+    /// <summary>Another place keeps it for now: whose administrators say when that is over.</summary>
+    public bool IsHeldElsewhere { get; private set; }
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken stop) => await Find(id, stop) ? Page() : NotFound();
 
@@ -64,6 +72,28 @@ internal sealed class HandlePersonModel(Db db, Here here, Acting acting, Allowed
         return erased is null ? NotFound() : erased.Succeeded ? LocalRedirect("/people") : this.Again(erased);
     }
 
+    public async Task<IActionResult> OnPostHold(Guid id, CancellationToken stop)
+    {
+        if (!await Find(id, stop))
+        {
+            return NotFound();
+        }
+
+        var held = await hold.Begin(id, (await here.RequirePlace(stop)).Id, Form.HoldReason, acting.RequirePerson().PersonId, stop);
+        return held.Succeeded ? LocalRedirect($"/people/{id}/data") : this.Again(held);
+    }
+
+    public async Task<IActionResult> OnPostEndHold(Guid id, CancellationToken stop)
+    {
+        if (!await Find(id, stop))
+        {
+            return NotFound();
+        }
+
+        await hold.End(id, (await here.RequirePlace(stop)).Id, acting.RequirePerson().PersonId, stop);
+        return LocalRedirect($"/people/{id}/data");
+    }
+
     /// <summary>Only people who hold or held a role in this place are for its administrators to handle.</summary>
     private async Task<bool> Find(Guid id, CancellationToken stop)
     {
@@ -71,6 +101,8 @@ internal sealed class HandlePersonModel(Db db, Here here, Acting acting, Allowed
         Person = (await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id && db.Set<Appointment>().Any(role => role.PersonId == id && role.PlaceId == place.Id), stop))!;
         var isKnownElsewhere = await db.Set<Appointment>().AnyAsync(role => role.PersonId == id && role.PlaceId != place.Id, stop);
         Only = isKnownElsewhere && !await allowed.AreForAll(acting.RequirePerson(), stop) ? place : null;
+        Hold = await hold.Of(id, place.Id, stop);
+        IsHeldElsewhere = Hold is null && await hold.IsHeld(id, stop);
         return Person is not null;
     }
 }

@@ -130,6 +130,14 @@ internal static class PlatformRegister
         },
         new()
         {
+            Table = "platform_legal_hold", What = "What is kept for a complaint or a claim", Purpose = "to erase nothing that is needed as evidence", Basis = LawfulBasis.LegalObligation,
+            Audience = "administrators of the place", Source = "an administrator of the place",
+            Fields = new Dictionary<string, string> { ["reason"] = "for what it is needed", ["since"] = "since when", ["ended_at"] = "until when" },
+            Others = ["id", "place_id", "person_id", "by_id", "ended_by", "version"], MayNameOthers = ["reason"],
+            Of = "person_id = @person", OnErasure = Ending.Delete, Forgets = ["by_id", "ended_by"], Kept = new("for six years after it is over", "ended_at", 2_192),
+        },
+        new()
+        {
             Table = "platform_rate", What = "Counters of tries", Purpose = "to stop whoever guesses codes", Basis = LawfulBasis.LegitimateInterests,
             Audience = Nobody, Source = "written by the try itself",
             Fields = new Dictionary<string, string> { ["key_hash"] = "a hash of who tried what" }, Others = ["since", "number"],

@@ -12,5 +12,7 @@ internal static class PrivacyHost
         services.AddScoped<TakeAllAboutPerson>();
         services.AddScoped<ErasePerson>();
         services.AddScoped<EndWhatIsDue>();
+        services.AddScoped<EndIdleAccounts>();
+        services.AddScoped<HoldPerson>();
     }
 }

@@ -7,9 +7,17 @@ namespace Trellis.Platform.Privacy;
 
 /// <summary>What has been kept long enough: a preview of what the night will end, and a button for those who do not want to wait.</summary>
 [Requires(AccessRules.HandlePrivacy)]
-internal sealed class RetentionModel(EndWhatIsDue end, Here here, Acting acting, Allowed allowed) : PageModel
+internal sealed class RetentionModel(EndWhatIsDue end, EndIdleAccounts idle, HoldPerson hold, Here here, Acting acting, Allowed allowed) : PageModel
 {
     public IReadOnlyList<EndWhatIsDue.Line> Lines { get; private set; } = [];
+
+    /// <summary>Accounts nobody has come to for three years; null where the page is of one place only, since accounts belong to none.</summary>
+    public int? Idle { get; private set; }
+
+    /// <summary>The place looked at: its people are handled here, those of others there.</summary>
+    public Guid PlaceId { get; private set; }
+
+    public IReadOnlyList<HoldPerson.Line> Held { get; private set; } = [];
 
     /// <summary>How many rows the button has just ended.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,13 +28,16 @@ internal sealed class RetentionModel(EndWhatIsDue end, Here here, Acting acting,
 
     public async Task OnGet(CancellationToken stop)
     {
+        PlaceId = (await here.RequirePlace(stop)).Id;
         var place = await Scope(stop);
         (IsOfPlace, Lines) = (place is not null, await end.Preview(stop, place));
+        (Idle, Held) = (place is null ? await idle.Preview(stop) : null, await hold.All(place, stop));
     }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
-        var ended = (await end.Handle(stop, await Scope(stop))).Sum(line => line.Rows);
+        var place = await Scope(stop);
+        var ended = (await end.Handle(stop, place)).Sum(line => line.Rows) + (place is null ? await idle.Handle(stop) : 0);
         return LocalRedirect($"/people/retention?ended={ended}");
     }
 

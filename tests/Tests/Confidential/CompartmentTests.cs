@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Access;
+using Trellis.Platform.Documents;
+using Trellis.Tests.Documents;
 using Trellis.Tests.Groups.Editing;
 using Trellis.Tests.Support;
 
@@ -23,12 +25,33 @@ public sealed class CompartmentTests(SealedSite site) : IClassFixture<SealedSite
         var administrator = await own.SignInAs(Role.Administrator, place.Id, place.Id);
         var page = await administrator.Open("/people/confidential");
         var law = page.All("label").First(label => label.StartsWith("Safeguarding of children", StringComparison.Ordinal));
-        Assert.Equal(3, (await page.Press("Open the compartment")).Problems.Count);
-        var future = await page.Press("Open the compartment", (law, "x"), ("Title of the place’s policy document", "Policy of care"), ("Date of the policy document", "1 May 2027"));
-        Assert.Equal(["The policy’s date is in the future. Enter the day it was agreed."], future.Problems);
+        Assert.Equal(2, (await page.Press("Open the compartment")).Problems.Count);
+        Assert.StartsWith("Put the place’s policy document here first.", Assert.Single((await page.Press("Open the compartment", (law, "x"))).Problems), StringComparison.Ordinal);
+        var policy = await administrator.Open("/people/confidential/policy");
+        Assert.Equal(404, (await administrator.Open("/people/confidential/policy-document")).Status);
+        Assert.Equal(3, (await administrator.Send(policy, null)).Problems.Count);
+        var future = await administrator.Send(policy, ("The document", "policy.pdf", GoodFiles.Pdf), ("Title of the policy", "Policy of care"), ("The day it was agreed", "1 May 2027"));
+        Assert.Equal(["The policy’s date is in the future. Enter the day it was agreed.", "Choose the file again; your browser does not keep it."], future.Problems);
+        Assert.Equal(422, (await administrator.Send(policy, ("The document", "policy.exe", "MZ"u8.ToArray()), ("Title of the policy", "Policy of care"), ("The day it was agreed", "1 May 2026"))).Status);
+        Assert.Equal(422, (await page.Press("Open the compartment", (law, "x"))).Status);
         Assert.False(File.Exists(own.KeyPath));
-        Assert.Equal(302, (await page.Press("Open the compartment", (law, "x"), ("Title of the place’s policy document", "Policy of care"), ("Date of the policy document", "1 May 2026"))).Status);
+
+        Assert.Equal(302, (await administrator.Send(policy, ("The document", "policy.pdf", GoodFiles.Pdf), ("Title of the policy", "Policy of care"), ("The day it was agreed", "1 May 2026"))).Status);
+        Assert.Equal(GoodFiles.Pdf, (await administrator.Open("/people/confidential/policy-document")).Body);
+        Assert.Equal(404, (await confidant.Open("/people/confidential/policy-document")).Status);
+        Assert.Contains("is shut", (await confidant.Open($"/groups/{group.Slug}/confidential")).Text, StringComparison.Ordinal);
+        Assert.Equal(302, (await page.Press("Open the compartment", (law, "x"))).Status);
         Assert.Contains("Policy of care, of 1 May 2026", (await administrator.Open("/people/confidential")).Text, StringComparison.Ordinal);
+
+        policy = await administrator.Open("/people/confidential/policy");
+        Assert.Equal(302, (await administrator.Send(policy, null, ("Title of the policy", "Policy of more care"))).Status);
+        Assert.Equal(GoodFiles.Pdf, (await administrator.Open("/people/confidential/policy-document")).Body);
+        policy = await administrator.Open("/people/confidential/policy");
+        var newer = PdfFiles.With("<</Title(Newer)>>");
+        Assert.Equal(302, (await administrator.Send(policy, ("A newer document, in place of the one that is here", "newer.pdf", newer))).Status);
+        Assert.Equal(newer, (await administrator.Open("/people/confidential/policy-document")).Body);
+        Assert.Equal(1, await own.InDb(db => db.Set<StoredFile>().CountAsync()));
+        Assert.Contains("Policy of more care", (await administrator.Open("/people/confidential")).Text, StringComparison.Ordinal);
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(own.KeyPath) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
 
         var note = await own.Write(confidant, group, "Only for few");

@@ -8,6 +8,7 @@ using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Confidential;
 using Trellis.Platform.Places;
+using Trellis.Tests.Documents;
 using Trellis.Tests.Groups.Editing;
 using Trellis.Tests.Support;
 
@@ -27,9 +28,17 @@ public class SealedSite : Site
     internal async Task<(Place Place, Organisation Group)> Opened()
     {
         var place = await this.OnePlace();
-        var opened = await With<OpenCompartment, Trellis.Platform.Result<Compartment>>(one => one.Handle(place.Id, new([nameof(LawCondition.Safeguarding)], "Appropriate policy", "1 May 2026"), default));
+        await PutPolicy(place);
+        var opened = await With<OpenCompartment, Trellis.Platform.Result<Compartment>>(one => one.Handle(place.Id, [nameof(LawCondition.Safeguarding)], default));
         Assert.Equal([], opened.Problems);
         return (place, await this.OneGroup(place));
+    }
+
+    /// <summary>Puts the place's policy beside its compartment, without opening that.</summary>
+    internal async Task PutPolicy(Place place)
+    {
+        var kept = await With<KeepPolicy, Trellis.Platform.Result<Compartment>>(one => one.Handle(place.Id, new("Appropriate policy", "1 May 2026"), new("policy.pdf", new MemoryStream(GoodFiles.Pdf)), Guid.CreateVersion7(), default));
+        Assert.Equal([], kept.Problems);
     }
 
     internal async Task<Visitor> Confidant(Place place) => await this.SignInAs(Role.Confidant, place.Id, place.Id);

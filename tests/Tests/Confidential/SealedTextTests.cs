@@ -117,7 +117,7 @@ public sealed class SealedTextTests(SealedSite site) : IClassFixture<SealedSite>
             Assert.Contains("The key of the confidential compartment is missing", (await confidant.Open($"/groups/{group.Slug}/confidential")).Text, StringComparison.Ordinal);
             Assert.Equal(200, (await own.Open($"/groups/{group.Slug}")).Status);
             Assert.Contains("key", Assert.Single(await Faults(own)), StringComparison.Ordinal);
-            var again = await own.With<OpenCompartment, Result<Compartment>>(one => one.Handle(place.Id, new([nameof(LawCondition.Counselling)], "Another policy", "1 May 2026"), default));
+            var again = await own.With<OpenCompartment, Result<Compartment>>(one => one.Handle(place.Id, [nameof(LawCondition.Counselling)], default));
             Assert.False(again.Succeeded);
             Assert.False((await own.With<RotateKey, Result<RotateKey.Rotated>>(one => one.Handle(false, default))).Succeeded);
             Assert.Equal(wrong, File.Exists(own.KeyPath) ? await File.ReadAllTextAsync(own.KeyPath) : null);

@@ -94,7 +94,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         await site.InDb(async db =>
         {
             db.Add(new ConfidentialNote { Id = Guid.CreateVersion7(), PlaceId = place, OrganisationId = group.Id, SealedText = "c1.none.none", WrittenAt = site.Clock.Now });
-            await db.SaveChangesAsync();
+            await World.KeptPolicy(db, place, site.Clock.Now);
         });
         await site.SignInAs(Role.Lead, group.Id, place, "all@example.org");
         foreach (var readers in Enum.GetValues<Readers>())

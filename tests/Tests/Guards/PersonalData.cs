@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Privacy;
 using Trellis.Tests.Support;
@@ -33,14 +34,15 @@ public sealed class PersonalData(Site site) : IClassFixture<Site>
     {
         await using var connection = await site.Services.GetRequiredService<Database>().Open(default);
         await using var transaction = await connection.BeginTransactionAsync();
+        Person[] held = [new() { Id = Guid.Empty, Name = "", Email = "held@example.org", CreatedAt = site.Clock.Now, IsSample = false }];
         foreach (var table in site.Services.GetRequiredService<Register>().Personal)
         {
             await PersonsRows.Read(connection, table, Guid.Empty, "nobody@example.org", default);
             await PersonsRows.Erase(connection, table, Guid.Empty, "nobody@example.org", default);
             if (table.Kept.Since is not null)
             {
-                await PersonsRows.Due(connection, table, site.Clock.Now, default);
-                await PersonsRows.End(connection, table, site.Clock.Now, default);
+                await PersonsRows.Due(connection, table, site.Clock.Now, held, default);
+                await PersonsRows.End(connection, table, site.Clock.Now, held, default);
             }
         }
 

@@ -89,6 +89,7 @@ public sealed class ErasureTests(ErasureTests.WithFolder site) : IClassFixture<E
         var saved = await (await lead.Open($"/groups/{group.Slug}/edit")).Press("Save", ("Email address of the group", email.Replace("canary.kanarienvogel", "Canary.Kanarienvogel", StringComparison.Ordinal)), ("Whom to ask for", whom), ("What they do", "Spokes for all"));
         Assert.Equal(302, saved.Status);
         Assert.Contains("kanarienvogel", (await site.Open("/groups/" + group.Slug)).Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Spokes for all", await Text((await lead.Open("/me/data?handler=All")).Body, "everything.json"), StringComparison.Ordinal);
         Assert.Equal(302, (await (await lead.Open("/me/data")).Press("Erase me for good", ("Your email address", email))).Status);
         Assert.Equal([], await Traces());
         Assert.Equal([], await Chain());

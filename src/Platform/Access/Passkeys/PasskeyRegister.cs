@@ -27,7 +27,7 @@ internal static class PasskeyRegister
             Table = "platform_known_device", What = "Browsers seen before", Purpose = "to warn people of a sign-in from a browser that is not theirs", Basis = LawfulBasis.LegitimateInterests,
             Audience = "nobody; the machine alone", Source = "the person, when they sign in",
             Fields = new Dictionary<string, string> { ["last_seen_at"] = "last sign-in with it" }, Others = ["id", "person_id", "token_hash"],
-            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("for two years after the last sign-in", "last_seen_at", 730),
+            Of = "person_id = @person", OnErasure = Ending.Delete, Kept = new("for three years after the last sign-in", "last_seen_at", EndIdleAccounts.Days),
         },
         new()
         {

@@ -8,6 +8,8 @@ using Trellis.Groups.Mailing;
 using Trellis.Groups.Problems;
 using Trellis.Ledger.Book;
 using Trellis.Platform.Access;
+using Trellis.Platform.Confidential;
+using Trellis.Platform.Data;
 using Trellis.Platform.Documents;
 using Trellis.Platform.Events;
 using Trellis.Platform.Jobs;
@@ -112,6 +114,7 @@ internal sealed class World
             db.Add(new OutboxMessage { Id = world.Parked, At = now, Type = "nobody", Body = "{}", Attempts = 1_000 });
             await db.SaveChangesAsync();
         });
+        await site.InDb(db => KeptPolicy(db, twins.Ours.Id, site.Clock.GetUtcNow()));
         await world.KeepDocuments();
         return world;
     }
@@ -122,14 +125,28 @@ internal sealed class World
         var known = await db.Set<GroupDocument>().Select(one => one.Id).ToListAsync();
         foreach (var ((whose, readers), id) in Document.Where(one => !known.Contains(one.Value)))
         {
-            var file = new StoredFile { Id = Guid.CreateVersion7(), PlaceId = Place(whose), ScopeId = Group(whose), Name = "a.pdf", Kind = DocumentKind.Pdf, Bytes = GoodFiles.Pdf.Length, Sha256 = new GoodFile("", DocumentKind.Pdf, GoodFiles.Pdf).Sha256, StoredAt = Twins.Site.Clock.GetUtcNow() };
-            db.Add(file);
-            db.Add(new FileContent { FileId = file.Id, Content = GoodFiles.Pdf });
+            var file = Kept(db, Place(whose), Group(whose), Twins.Site.Clock.GetUtcNow());
             db.Add(new GroupDocument { Id = id, PlaceId = file.PlaceId, OrganisationId = file.ScopeId, FileId = file.Id, Sort = DocumentSort.Accounts, Readers = readers, Warned = Warned.No });
         }
 
         await db.SaveChangesAsync();
     });
+
+    /// <summary>The policy of a place beside its compartment, which is shut.</summary>
+    internal static Task KeptPolicy(Db db, Guid place, DateTimeOffset now)
+    {
+        var file = Kept(db, place, place, now);
+        db.Add(new Compartment { Id = Guid.CreateVersion7(now), PlaceId = place, Conditions = "", Policy = "Policy", PolicyOn = new(2026, 5, 1), PolicyFileId = file.Id, OpenedAt = now, ClosedAt = now });
+        return db.SaveChangesAsync();
+    }
+
+    private static StoredFile Kept(Db db, Guid place, Guid scope, DateTimeOffset now)
+    {
+        var file = new StoredFile { Id = Guid.CreateVersion7(now), PlaceId = place, ScopeId = scope, Name = "a.pdf", Kind = DocumentKind.Pdf, Bytes = GoodFiles.Pdf.Length, Sha256 = new GoodFile("", DocumentKind.Pdf, GoodFiles.Pdf).Sha256, StoredAt = now };
+        db.Add(file);
+        db.Add(new FileContent { FileId = file.Id, Content = GoodFiles.Pdf });
+        return file;
+    }
 
     private static Claim Claimed(World world, Guid id, Proof proof, ClaimState state, DateTimeOffset at) =>
         new() { Id = id, PlaceId = world.Twins.Ours.Id, OrganisationId = world.Twins.OwnGroup, PersonId = world.Viewer[Whose.Own], Part = "Treasurer", Proof = proof, State = state, ClaimedAt = at };

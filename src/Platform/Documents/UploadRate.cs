@@ -1,11 +1,9 @@
-using Trellis.Platform;
 using Trellis.Platform.Access;
-using Trellis.Platform.Documents;
 
-namespace Trellis.Groups.Documents;
+namespace Trellis.Platform.Documents;
 
 /// <summary>How many files one person may send: looking at one takes the machine a moment.</summary>
-internal sealed class UploadRate(Rates rates)
+public sealed class UploadRate(Rates rates)
 {
     private const int Most = 60;
     private static readonly TimeSpan Within = TimeSpan.FromHours(1);
