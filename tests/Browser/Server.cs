@@ -10,9 +10,13 @@ internal sealed class Server(string data) : IAsyncDisposable
 {
     private const string FirstLink = "/first-administrator?key=";
     private readonly TaskCompletionSource<string> firstLink = new();
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> failures = new();
     private Process? process;
 
     public string Data => data;
+
+    /// <summary>What the server wrote down of requests that failed in it.</summary>
+    public IEnumerable<string> Failures => failures;
 
     public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
 
@@ -59,6 +63,10 @@ internal sealed class Server(string data) : IAsyncDisposable
             if (line.IndexOf(FirstLink, StringComparison.Ordinal) is > 0 and var at)
             {
                 firstLink.TrySetResult(line[at..].Split(' ')[0]);
+            }
+            else if (line.Contains("A request failed", StringComparison.Ordinal))
+            {
+                failures.Enqueue(line);
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class Spared
             platform_job.name platform_job.outcome platform_lease.name platform_letter.kind platform_letter.state platform_letter_choice.digest platform_one_time_link.purpose
             platform_outbox.type platform_passkey.transports platform_passkey_challenge.purpose platform_session.way platform_file.kind platform_stamp.name platform_consent.purpose
             reports_framework.rhythm reports_framework.sources reports_framework_item.indicator reports_framework_item.unit reports_framework_item.aim reports_framework_item.breakdowns
-            support_action.criterion support_action.state support_action.told support_agreed.item support_agreed.said support_answer.item support_answer.said support_answer.then_said
+            support_action.criterion support_action.state support_action.told support_arrival.kind support_arrival.state support_agreed.item support_agreed.said support_answer.item support_answer.said support_answer.then_said
             support_bid.outcome support_booking.size_band support_booking.state support_check_consent.audience support_enquiry.channel support_enquiry.state
             support_enquiry.satisfaction support_enquiry_note.kind support_entry.way support_entry.criterion support_event.kind support_event_price.size_band support_introduction.state
             support_link.state support_peer_help.side support_professional_work.state support_resource.kind support_resource.stage
@@ -31,7 +31,7 @@ internal static class Spared
             groups_claim.code_hash groups_confidential_note.sealed_text platform_audit.reason_hash platform_audit.previous platform_audit.hash platform_audit_reason.salt platform_confidential_key.id
             platform_file.sha256 platform_import.sha256 platform_known_device.token_hash platform_one_time_link.token_hash platform_passkey.credential_id platform_passkey.public_key
             platform_passkey_challenge.browser_hash platform_passkey_challenge.state platform_rate.key_hash platform_sealed_key.name platform_sealed_key.sealed platform_session.token_hash
-            platform_sign_in_code.code_hash platform_sign_in_code.browser_hash platform_source.sha256 platform_suppressed.address_hash reports_return.link_hash support_booking.same_as
+            platform_sign_in_code.code_hash platform_sign_in_code.browser_hash platform_source.sha256 support_arrival.sha256 platform_suppressed.address_hash reports_return.link_hash support_booking.same_as
             support_check_consent.token_hash support_instrument.print support_respondent.token_hash platform_letter.subject platform_letter.body
             """),
         ("a code of the Office for National Statistics or a postcode by which rows are found; whatever is no such code is refused",
@@ -40,7 +40,7 @@ internal static class Spared
             groups_service.lsoa_code groups_service.locality groups_tag.code ledger_account.area_code ledger_grant.beneficiary_code platform_area.code platform_area.parent_code platform_area.boundary
             platform_area_figure.area_code platform_place.code platform_place.host platform_postcode.postcode platform_postcode.ward_code platform_postcode.lsoa_code platform_postcode.locality
             """),
-        ("a record that the product writes for itself to read", "groups_source_record.said platform_audit.fields platform_schema.name platform_outbox.body platform_source.key support_instrument.content support_instrument.version"),
+        ("a record that the product writes for itself to read", "groups_source_record.said platform_audit.fields platform_schema.name platform_outbox.body platform_source.key support_arrival.choices support_instrument.content support_instrument.version"),
         ("the address by which people are found again, and nothing but an address", "platform_person.email platform_sign_in_code.email platform_letter.email platform_unreachable.email platform_one_time_link.email"),
     ];
 

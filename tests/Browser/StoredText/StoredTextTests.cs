@@ -30,7 +30,7 @@ public sealed class StoredTextTests(PoisonedSite site, ITestOutputHelper output)
     {
         await site.Look();
         output.WriteLine($"{site.Seen.Values.Sum()} pages: {string.Join(", ", site.Seen)}");
-        Assert.True(site.Faults.Count == 0, string.Join("\n", site.Faults));
+        Assert.True(site.Faults.Count == 0, string.Join("\n", site.Faults.Concat(site.Server.Failures)));
         Assert.True(site.Seen.Values.Sum() >= FewestPages, "Too few pages were seen.");
     }
 
