@@ -19,7 +19,7 @@ public sealed class EventJourney(Served site)
         Assert.Equal("You are on the waiting list", await Book(title, "Bob Cole", width, scripts));
 
         await worker.ReloadAsync();
-        Assert.Contains("1 of 1 places are taken. 1 people wait.", await worker.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("1 of 1 place is taken. 1 person waits.", await worker.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await worker.GetByRole(AriaRole.Link, new() { Name = "Who came" }).ClickAsync();
         await worker.GetByRole(AriaRole.Button, new() { Name = "Ann Bell came" }).ClickAsync();
         Assert.Contains("1 came, 0 not marked yet.", await worker.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
