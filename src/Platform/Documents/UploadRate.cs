@@ -10,5 +10,5 @@ public sealed class UploadRate(Rates rates)
 
     /// <summary>Null where they may.</summary>
     public async Task<Problem?> Allows(ArrivedFile? arrived, Guid person, CancellationToken stop) =>
-        arrived is null || await rates.Allow("file-by:" + person, Most, Within, stop) ? null : new Problem("File", "That were a lot of files in a short time. Please come back in an hour; nothing is lost.");
+        arrived is null || await rates.Allow("file-by:" + person, Most, Within, stop) ? null : new Problem("File", "That was a lot of files in a short time. Please come back in an hour; nothing is lost.");
 }

@@ -5,13 +5,18 @@ using Trellis.Reports.Indicators;
 
 namespace Trellis.Reports.Returns;
 
-/// <summary>A return as a file: a line for each figure and each part of one.</summary>
+/// <summary>A return as a file: a line for each figure and each part of one, or a paper.</summary>
 internal static class ReturnFile
 {
     private sealed record Line(BodyFigure Figure, BodyPart? Part);
 
-    public static Microsoft.AspNetCore.Mvc.IActionResult Of(ReturnBody body, string ending, Platform.Texts.Texts t)
+    public static Microsoft.AspNetCore.Mvc.IActionResult Of(ReturnBody body, string ending, DateTimeOffset now, Platform.Texts.Texts t)
     {
+        if (ending == "pdf")
+        {
+            return ReturnPaper.Of(body, now, t);
+        }
+
         var lines = body.Figures.SelectMany(figure => figure.Parts.Select(part => new Line(figure, part)).Prepend(new(figure, null)));
         List<Column<Line>> columns =
         [

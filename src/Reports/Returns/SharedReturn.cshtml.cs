@@ -30,13 +30,13 @@ internal sealed class SharedReturnModel(Here here, ReadReturn read) : PageModel
 
 /// <summary>The same as a file.</summary>
 [AllowAnonymous]
-internal sealed class SharedFileModel(Here here, ReadReturn read, Platform.Texts.Texts t) : PageModel
+internal sealed class SharedFileModel(Here here, ReadReturn read, TimeProvider clock, Platform.Texts.Texts t) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Key { get; set; }
 
     public async Task<IActionResult> OnGet(string ending, CancellationToken stop) =>
-        await SharedReturn.Find(here, read, Key, this, stop) is { } found ? ReturnFile.Of(found.Body, ending, t) : NotFound();
+        await SharedReturn.Find(here, read, Key, this, stop) is { } found ? ReturnFile.Of(found.Body, ending, clock.GetUtcNow(), t) : NotFound();
 }
 
 internal static class SharedReturn

@@ -1,16 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform;
-using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Documents;
 
 namespace Trellis.Support.Coming;
 
 /// <summary>Takes a file out of another system in, to be looked at: reads it to its end, and guesses what its columns hold.</summary>
-internal sealed class TakeInFile(Db db, Rates rates, TimeProvider clock)
+internal sealed class TakeInFile(Db db, UploadRate rate, TimeProvider clock)
 {
     private const int MostWaiting = 10;
-    private const int MostAnHour = 30;
 
     public async Task<Result<Guid>> Handle(Guid placeId, ArrivedFile? file, Guid byWhom, CancellationToken stop)
     {
@@ -24,9 +22,9 @@ internal sealed class TakeInFile(Db db, Rates rates, TimeProvider clock)
             return Wrong("This file did not come in whole: it is larger than 10 MB, or there was no room for it. Export a few years at a time, and bring in one file after the other.");
         }
 
-        if (!await rates.Allow("coming-by:" + byWhom, MostAnHour, TimeSpan.FromHours(1), stop))
+        if (await rate.Allows(file, byWhom, stop) is { } often)
         {
-            return Wrong("That were a lot of files in a short time. Please come back in an hour; nothing is lost.");
+            return often;
         }
 
         if (await db.Arrivals(placeId).CountAsync(one => one.State == ArrivalState.Waiting, stop) >= MostWaiting)

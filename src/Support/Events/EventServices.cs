@@ -38,6 +38,7 @@ internal static class EventServices
         services.AddScoped<SendEventLetters>();
         services.AddJob(SendEventLetters.Job);
         services.AddScoped<MarkAttendance>();
+        services.AddScoped<ReadCertificate>();
         services.AddScoped<CountAsSupport>();
         services.AddScoped<JoinGroup>();
         services.AddScoped<SayUsefulness>();

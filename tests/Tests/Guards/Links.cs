@@ -25,7 +25,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
     /// <summary>Pages that are reached otherwise: by a mistake, from the console, from a mail, from a form, or only at the machine itself.</summary>
     private static readonly string[] Unlinked = ["error", "about/look", "first-administrator", "demo/people", "new-email", "sign-in/code", "sign-in/again", "confirm", "letters/stop", "invitation", "demo/mail", "groups/{slug}/confirm", "did-it-help", "check", "check/shared", "booking", "usefulness", "events/{slug}/booked", "return", ReturnFile];
 
-    private const string ReturnFile = "return.{ending:regex(^(csv|xlsx|json)$)}";
+    private const string ReturnFile = "return.{ending:regex(^(csv|xlsx|json|pdf)$)}";
 
     [Fact]
     public async Task Every_link_leads_somewhere_and_every_page_keeps_the_rules()

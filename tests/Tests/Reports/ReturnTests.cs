@@ -53,6 +53,7 @@ public sealed class ReturnTests(ReportSite site) : IClassFixture<ReportSite>
         Assert.Contains("Sent: 2.5. Counted now: 12.0.", difference.Text, StringComparison.Ordinal);
         Assert.Contains("minutes: 30", difference.Text, StringComparison.Ordinal);
         Assert.Contains("minutes: 600", difference.Text, StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-", Encoding.Latin1.GetString((await manager.Open(address + "/return.pdf")).Body), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,6 +70,9 @@ public sealed class ReturnTests(ReportSite site) : IClassFixture<ReportSite>
         Assert.Contains("fewer than 5 groups", shared.Text, StringComparison.Ordinal);
         var file = Encoding.UTF8.GetString((await site.Open(link.Replace("/return?", "/return.csv?", StringComparison.Ordinal))).Body);
         Assert.Contains("Not shown: fewer than five groups", file, StringComparison.Ordinal);
+        var paper = await site.Open(link.Replace("/return?", "/return.pdf?", StringComparison.Ordinal));
+        Assert.Equal(("application/pdf", "no-store"), (paper.Response.Content.Headers.ContentType!.ToString(), paper.Response.Headers.CacheControl!.ToString()));
+        Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(paper.Body), StringComparison.Ordinal);
         Assert.Equal(404, (await site.Open("/return?key=guess")).Status);
         await (await manager.Open(edit)).Press("End the link");
         Assert.Equal(404, (await site.Open(link)).Status);

@@ -1,5 +1,6 @@
 using Trellis.Platform.Access;
 using Trellis.Platform.Notices;
+using Trellis.Platform.Privacy;
 
 namespace Trellis.Platform.Audit;
 
@@ -15,6 +16,14 @@ internal static class PlatformWords
             Read = "{0} downloaded everything that is kept of a person.",
             Fields = new Dictionary<string, string> { ["Name"] = "the name", ["Email"] = "the email address" },
             Instead = new Dictionary<string, string> { ["Place"] = "{0} erased what this place keeps of somebody.", ["DisabledAt"] = "{0} disabled the account, or enabled it again.", ["CreatedAt"] = "{0} changed the account.", ["IsSample"] = "{0} changed the account." },
+            IsAboutPeople = true,
+        },
+        new(nameof(LegalHold))
+        {
+            Added = "{0} said that what is kept of somebody is needed for now.",
+            Removed = "{0} removed a note that what is kept of somebody is needed.",
+            Fields = new Dictionary<string, string> { ["PlaceId"] = "the place", ["PersonId"] = "of whom it is needed", ["Reason"] = "for what it is needed", ["Since"] = "since when it is needed", ["ById"] = "who said so", ["EndedBy"] = "who said that it is over" },
+            Instead = new Dictionary<string, string> { ["EndedAt"] = "{0} said that what is kept of somebody is no longer needed." },
             IsAboutPeople = true,
         },
         new(nameof(Appointment))

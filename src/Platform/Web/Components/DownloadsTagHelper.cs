@@ -7,6 +7,8 @@ namespace Trellis.Platform.Web.Components;
 [HtmlTargetElement("downloads", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DownloadsTagHelper(Texts.Texts texts) : TagHelper
 {
+    public string? Pdf { get; set; }
+
     public string? Csv { get; set; }
 
     public string? Xlsx { get; set; }
@@ -23,7 +25,7 @@ public sealed class DownloadsTagHelper(Texts.Texts texts) : TagHelper
         output.Attributes.SetAttribute("class", "downloads");
         output.Content.AppendHtml(Tag("span", null, string.IsNullOrEmpty(What) ? texts["Download this list:"] : texts["Download {0}:", What]));
         var list = Tag("ul");
-        foreach (var (url, name) in new[] { (Csv, "CSV"), (Xlsx, texts["Excel"]), (Json, "JSON") })
+        foreach (var (url, name) in new[] { (Pdf, "PDF"), (Csv, "CSV"), (Xlsx, texts["Excel"]), (Json, "JSON") })
         {
             if (!string.IsNullOrEmpty(url))
             {

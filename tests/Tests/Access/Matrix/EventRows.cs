@@ -38,6 +38,7 @@ internal static class EventRows
         Rows.One("GET /usefulness", "/usefulness?key=guess") with { Good = [410] },
         Rows.One("POST /usefulness", "/usefulness?key=guess") with { Good = [410] },
         Rows.NeverThere("GET /certificates/{number}", "/certificates/GUESS"),
+        Rows.NeverThere("GET /certificates/{number}.pdf", "/certificates/GUESS.pdf"),
     ];
 
     private static Row Public(string way, string rest, int good) =>

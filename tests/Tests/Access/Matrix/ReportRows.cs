@@ -4,6 +4,7 @@ namespace Trellis.Tests.Access.Matrix;
 internal static class ReportRows
 {
     private const string Files = ".{ending:regex(^(csv|xlsx|json)$)}";
+    private const string ReturnFiles = ".{ending:regex(^(csv|xlsx|json|pdf)$)}";
 
     public static readonly Row[] All =
     [
@@ -27,11 +28,11 @@ internal static class ReportRows
         Return("POST", "/edit?handler=Link", 200),
         Return("POST", "/edit?handler=EndLink", 302),
         Return("GET", "/difference", 200),
-        new("GET /work/reports/returns/{id:guid}/return" + Files) { Good = [200], At = (world, _, whose) => At(whose, $"/work/reports/returns/{world.Report[whose].Return}/return.csv") },
+        new("GET /work/reports/returns/{id:guid}/return" + ReturnFiles) { Good = [200], At = (world, _, whose) => At(whose, $"/work/reports/returns/{world.Report[whose].Return}/return.csv") },
         new("GET /work/reports/returns/{id:guid}/figures/{item:guid}") { Good = [200], At = (world, _, whose) => At(whose, $"/work/reports/returns/{world.Report[whose].Return}/figures/{world.Report[whose].Item}") },
         new("GET /work/reports/returns/{id:guid}/figures/{item:guid}" + Files) { Good = [200], At = (world, _, whose) => At(whose, $"/work/reports/returns/{world.Report[whose].Return}/figures/{world.Report[whose].Item}.csv") },
         Rows.NeverThere("GET /return", "/return?key=guess"),
-        Rows.NeverThere("GET /return" + Files, "/return.csv?key=guess"),
+        Rows.NeverThere("GET /return" + ReturnFiles, "/return.csv?key=guess"),
     ];
 
     private static string? At(Whose whose, string address) => whose == Whose.NextGroup ? null : address;

@@ -111,6 +111,8 @@ public sealed class AttendingTests(Site site) : EventScene(site)
         Assert.All([of.Title, $"{day:dddd d MMMM yyyy}, 19:00 to 21:00", "2 hours", "Money"], fact => Assert.Contains(fact, certificate.Text, StringComparison.Ordinal));
         Assert.Contains("/certificates/" + booking.Certificate, certificate.Text, StringComparison.Ordinal);
         Assert.Equal(404, (await site.Open("/certificates/" + booking.Certificate![..15] + "2")).Status);
+        Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString((await certificate.Follow("Take it as a PDF")).Body), StringComparison.Ordinal);
+        Assert.Equal(404, (await site.Open("/certificates/" + booking.Certificate![..15] + "2.pdf")).Status);
     }
 
     [Fact]
