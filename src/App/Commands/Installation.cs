@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 
@@ -25,10 +26,29 @@ internal static class Installation
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys' folder is as private as the data beside it
         builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
-        builder.Configuration["ConnectionStrings:Db"] ??=
-            Environment.GetEnvironmentVariable("TRELLIS_DB") ?? new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "trellis.db")) }.ToString();
+        builder.Configuration["ConnectionStrings:Db"] = Named(builder.Configuration["ConnectionStrings:Db"] ?? Environment.GetEnvironmentVariable("TRELLIS_DB"), folder);
         builder.Services.AddDataProtection().SetApplicationName("trellis").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         return Site.Build(builder);
+    }
+
+    /// <summary>The database as it was named; the file in the folder where it was not, as by a setting that is there and empty.</summary>
+    /// <exception cref="WrongDatabaseException">What was named is no database.</exception>
+    private static string Named(string? database, string folder)
+    {
+        if (string.IsNullOrWhiteSpace(database))
+        {
+            return new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "trellis.db")) }.ToString();
+        }
+
+        try
+        {
+            var isSaid = database.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) ? new NpgsqlConnectionStringBuilder(database).Host is { Length: > 0 } : new SqliteConnectionStringBuilder(database).DataSource is { Length: > 0 };
+            return isSaid ? database : throw new WrongDatabaseException();
+        }
+        catch (ArgumentException)
+        {
+            throw new WrongDatabaseException();
+        }
     }
 
     /// <summary>Runs a piece of work over the installation, turning what an operator can put right into one sentence.</summary>
@@ -41,9 +61,12 @@ internal static class Installation
             await using var scope = app.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }
-        catch (Exception trouble) when (trouble is NoPlaceException or SchemaTooNewException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception trouble) when (trouble is NoPlaceException or SchemaTooNewException or WrongDatabaseException or IOException or UnauthorizedAccessException or DbException)
         {
-            return await Cli.Refuse(trouble is NoPlaceException or SchemaTooNewException ? trouble.Message : $"The data in {folder} cannot be used: {trouble.Message}");
+            return await Cli.Refuse(trouble is NoPlaceException or SchemaTooNewException or WrongDatabaseException ? trouble.Message : $"The data in {folder} cannot be used: {trouble.Message}");
         }
     }
 }
+
+/// <summary>A setting names something that is no database.</summary>
+internal sealed class WrongDatabaseException() : Exception("TRELLIS_DB names no database. Write Data Source=FILE for SQLite, or Host=…;Username=…;Password=…;Database=… for PostgreSQL; leave it out for a file in the data folder.");

@@ -44,9 +44,9 @@ internal static class ServeCommand
             await using var app = await Installation.Open(data, stop, [$"--urls=http://127.0.0.1:{port}", .. Quiet]);
             return await Serve(app, port, place == "none" ? null : Path.Combine(files, place), stop);
         }
-        catch (SchemaTooNewException tooNew)
+        catch (Exception plain) when (plain is SchemaTooNewException or WrongDatabaseException)
         {
-            return await Cli.Refuse(tooNew.Message);
+            return await Cli.Refuse(plain.Message);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or SqliteException or NpgsqlException)
         {

@@ -43,6 +43,28 @@ public sealed class CommandLineTests(CommandLineTests.Place place) : IClassFixtu
         Assert.Single(refused.Complained.Trim().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("postgres://trellis@localhost/trellis")]
+    [InlineData("Server=db;Database=trellis")]
+    [InlineData("Data Source=")]
+    [InlineData("Host=")]
+    [InlineData("Host=db;Colour=green")]
+    public async Task A_database_that_is_none_is_refused_in_one_sentence(string named)
+    {
+        foreach (var words in new[] { new[] { "verify" }, ["serve", "--place", "none"] })
+        {
+            var refused = await Typed.Over(named, words);
+            Assert.Equal(2, refused.Exit);
+            Assert.StartsWith("TRELLIS_DB names no database. Write Data Source=FILE for SQLite", refused.Complained.Trim(), StringComparison.Ordinal);
+            Assert.Single(refused.Complained.Trim().Split('\n'));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_setting_that_is_empty_names_the_file_in_the_folder(string named) => Assert.Equal(0, (await Typed.Over(named, "verify")).Exit);
+
     [Fact]
     public async Task A_file_that_is_not_there_is_refused_in_one_sentence()
     {

@@ -6,7 +6,10 @@ namespace Trellis.Tests.Commands;
 /// <summary>A command as somebody types it, in a process of its own, and what came back.</summary>
 internal sealed record Typed(int Exit, string Said, string Complained)
 {
-    public static async Task<Typed> Command(TestDatabase data, params string[] words)
+    public static Task<Typed> Command(TestDatabase data, params string[] words) => Over(data.Connection, words);
+
+    /// <param name="database">As it is named in TRELLIS_DB.</param>
+    public static async Task<Typed> Over(string database, params string[] words)
     {
         var folder = Scratch.Folder("command");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -15,7 +18,7 @@ internal sealed record Typed(int Exit, string Said, string Complained)
             start.ArgumentList.Add(word);
         }
 
-        start.Environment["TRELLIS_DB"] = data.Connection;
+        start.Environment["TRELLIS_DB"] = database;
         try
         {
             using var process = Process.Start(start)!;
