@@ -42,7 +42,7 @@ internal static class Installation
 
         try
         {
-            var isSaid = database.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) ? new NpgsqlConnectionStringBuilder(database).Host is { Length: > 0 } : new SqliteConnectionStringBuilder(database).DataSource is { Length: > 0 };
+            var isSaid = Database.NamesServer(database) ? new NpgsqlConnectionStringBuilder(database).Host is { Length: > 0 } : new SqliteConnectionStringBuilder(database).DataSource is { Length: > 0 };
             return isSaid ? database : throw new WrongDatabaseException();
         }
         catch (ArgumentException)

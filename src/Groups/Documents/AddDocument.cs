@@ -14,7 +14,7 @@ internal sealed class AddDocument(Db db, LookAtFile look, KeepFiles files, Uploa
         var file = await rate.Allows(arrived, byWhom, stop) is { } often ? often : await look.Handle(arrived, stop);
         if (!said.Succeeded || !file.Succeeded)
         {
-            return said.Problems.Concat(file.Succeeded ? [FileRefusals.ChooseAgain] : file.Problems).ToArray();
+            return said.Problems.Concat(file.Succeeded ? [ArrivedFile.ChooseAgain] : file.Problems).ToArray();
         }
 
         return await files.Do<Guid>(() => Add(group, said.Value, file.Value, byWhom, stop), stop);

@@ -22,7 +22,7 @@ internal sealed class ChangeDocument(Db db, LookAtFile look, KeepFiles files, Up
             var looked = await rate.Allows(form.Arrived, form.ByWhom, stop) is { } often ? often : await look.Handle(form.Arrived, stop);
             if (!looked.Succeeded || !said.Succeeded)
             {
-                return said.Problems.Concat(looked.Succeeded ? [FileRefusals.ChooseAgain] : looked.Problems).ToArray();
+                return said.Problems.Concat(looked.Succeeded ? [ArrivedFile.ChooseAgain] : looked.Problems).ToArray();
             }
 
             file = looked.Value;

@@ -25,7 +25,7 @@ internal sealed class KeepPolicy(Db db, LookAtFile look, KeepFiles files, Upload
 
         if (!said.Succeeded || file is { Succeeded: false })
         {
-            return said.Problems.Concat(file switch { null => [], { Succeeded: true } => [FileRefusals.ChooseAgain], _ => file.Problems }).ToArray();
+            return said.Problems.Concat(file switch { null => [], { Succeeded: true } => [ArrivedFile.ChooseAgain], _ => file.Problems }).ToArray();
         }
 
         return await files.Do<Compartment>(() => Keep(placeId, said.Value, file?.Value, byWhom, stop), stop);

@@ -37,8 +37,13 @@ internal sealed class PolicyPageModel(Here here, OpenCompartment open, KeepPolic
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        HasFile = (await open.Of(place.Id, stop))?.PolicyFileId is not null;
         var kept = await keep.Handle(place.Id, new(Form.Title, Form.On), HttpContext.ArrivedFile("Form.File"), acting.RequirePerson().PersonId, stop);
-        return kept.Succeeded ? LocalRedirect("/people/confidential") : this.Again(kept);
+        if (kept.Succeeded)
+        {
+            return LocalRedirect("/people/confidential");
+        }
+
+        HasFile = (await open.Of(place.Id, stop))?.PolicyFileId is not null;
+        return this.Again(kept);
     }
 }

@@ -14,7 +14,7 @@ public sealed class Database : IDisposable
     public Database(string connectionString)
     {
         ConnectionString = connectionString;
-        IsSqlite = !connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
+        IsSqlite = !NamesServer(connectionString);
         if (IsSqlite)
         {
             var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 30 };
@@ -26,6 +26,9 @@ public sealed class Database : IDisposable
             postgres = NpgsqlDataSource.Create(connectionString);
         }
     }
+
+    /// <summary>Whether a connection string names a PostgreSQL server; else it names an SQLite file.</summary>
+    public static bool NamesServer(string connectionString) => connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
 
     public string ConnectionString { get; }
 

@@ -5,7 +5,11 @@ namespace Trellis.Platform.Documents;
 /// <summary>A file as somebody sent it: not looked at yet, and kept nowhere.</summary>
 /// <param name="Name">As its sender says; may be anything.</param>
 /// <param name="Trouble">Why it did not come in whole; null where it did.</param>
-public sealed record ArrivedFile(string Name, Stream Content, string? Trouble = null);
+public sealed record ArrivedFile(string Name, Stream Content, string? Trouble = null)
+{
+    /// <summary>Beside another problem: a browser does not keep the file that was chosen.</summary>
+    public static Problem ChooseAgain { get; } = FileRefusals.As("Choose the file again; your browser does not keep it.");
+}
 
 /// <summary>The files of one request, by the names of their fields.</summary>
 internal sealed class ArrivedFiles : Dictionary<string, ArrivedFile>;

@@ -1,7 +1,7 @@
 namespace Trellis.Platform.Documents;
 
 /// <summary>Why a file is not taken, in one sentence each, and what to do instead.</summary>
-public static class FileRefusals
+internal static class FileRefusals
 {
     public const string None = "Choose a file.";
     public const string Empty = "This file is empty. Open it to see whether it was saved, and choose it again.";
@@ -27,9 +27,6 @@ public static class FileRefusals
     public const string TooManyPixels = "This picture has more than 50 million points. Make it smaller and choose it again.";
     public const string Formula = "A cell of this table begins with a sign that makes spreadsheets run it. Save the table with values only, or as a PDF, and choose that.";
     public const string RichText = "This is a rich text file. Save it as .docx or PDF and choose that.";
-
-    /// <summary>Beside another problem: a browser does not keep the file that was chosen.</summary>
-    public static Problem ChooseAgain { get; } = As("Choose the file again; your browser does not keep it.");
 
     public static Problem As(string sentence) => new("File", sentence);
 }

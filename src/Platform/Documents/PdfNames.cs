@@ -9,6 +9,8 @@ namespace Trellis.Platform.Documents;
 internal static class PdfNames
 {
     private const int MostUnpacked = 64_000_000;
+    private const int MostStreams = 50_000;
+    private const int Slack = 1_000_000;
     private const int Piece = 1 << 16;
     private const int LongestName = 16;
     private const int Carried = 64; // the longest name, each letter of it escaped
@@ -24,6 +26,10 @@ internal static class PdfNames
         ([.. "RichMedia"u8], FileRefusals.PdfHolds),
     ];
 
+    private static readonly byte[][] UnwantedNames = [.. Unwanted.Select(one => one.Name)];
+    private static readonly byte[][] Objects = [[.. "ObjStm"u8]];
+    private static readonly byte[][] Flate = [[.. "FlateDecode"u8], [.. "Fl"u8]];
+
     /// <summary>Ways to pack objects that no program uses for them, except to hide them.</summary>
     private static readonly byte[][] Odd = [[.. "ASCIIHexDecode"u8], [.. "AHx"u8], [.. "ASCII85Decode"u8], [.. "A85"u8], [.. "LZWDecode"u8], [.. "LZW"u8], [.. "RunLengthDecode"u8], [.. "RL"u8], [.. "Crypt"u8], [.. "Predictor"u8]];
 
@@ -35,16 +41,43 @@ internal static class PdfNames
             return why;
         }
 
-        long room = MostUnpacked;
-        for (var at = Next(file, 0); at >= 0; at = Next(file, at))
+        var piece = new byte[Carried + Piece];
+        var (number, begins, looked, room) = (0, 0, 0L, (long)MostUnpacked);
+        for (int from = 0, at; (at = Next(file, from)) >= 0; from = at)
         {
-            if ((HoldsObjects(file, at) ? Packed(file, at, ref room) : MayHoldObjects(file, at, ref room)) is { } found)
+            // Where its object begins: in what has passed since the stream before, or further back where that was none but only its word.
+            begins = file.AsSpan(from..at).LastIndexOf(" obj"u8) is >= 0 and var step ? from + step : begins;
+            looked += at - begins;
+            if (++number > MostStreams || looked > Slack + (2L * file.Length))
+            {
+                return FileRefusals.PdfHides; // words without objects, so many that looking behind each would take for ever
+            }
+
+            if (InStream(file, begins, at, piece, ref room) is { } found)
             {
                 return found;
             }
         }
 
         return null;
+    }
+
+    /// <param name="begins">Where the object of the stream begins, and with it what it says of itself.</param>
+    private static string? InStream(byte[] file, int begins, int stream, byte[] piece, ref long room)
+    {
+        var said = file.AsSpan(begins..stream);
+        if (Find(said, Objects) < 0)
+        {
+            return IsZlib(file, stream) ? Unpack(file, stream, piece, isKnown: false, ref room) : null; // some readers take objects out of streams that do not say that they hold any
+        }
+
+        if (Find(said, Odd) >= 0)
+        {
+            return FileRefusals.PdfHides;
+        }
+
+        // What is not packed at all has been looked at with the rest of the file.
+        return Find(said, Flate) < 0 ? null : IsZlib(file, stream) ? Unpack(file, stream, piece, isKnown: true, ref room) : FileRefusals.Damaged;
     }
 
     /// <summary>Where the bytes of the next stream begin; -1 after the last.</summary>
@@ -66,34 +99,12 @@ internal static class PdfNames
         return -1;
     }
 
-    /// <summary>Whether what stands before a stream says that it holds objects.</summary>
-    private static bool HoldsObjects(ReadOnlySpan<byte> file, int stream) => Has(Before(file, stream), "ObjStm"u8);
-
-    private static string? Packed(byte[] file, int stream, ref long room)
-    {
-        var said = Before(file, stream);
-        foreach (var odd in Odd)
-        {
-            if (Has(said, odd))
-            {
-                return FileRefusals.PdfHides;
-            }
-        }
-
-        // What is not packed at all has been looked at with the rest of the file.
-        return !Has(said, "FlateDecode"u8) && !Has(said, "Fl"u8) ? null : IsZlib(file, stream) ? Unpack(file, stream, isKnown: true, ref room) : FileRefusals.Damaged;
-    }
-
-    /// <summary>Some readers take objects out of streams that do not say that they hold any.</summary>
-    private static string? MayHoldObjects(byte[] file, int stream, ref long room) => IsZlib(file, stream) ? Unpack(file, stream, isKnown: false, ref room) : null;
-
     private static bool IsZlib(ReadOnlySpan<byte> file, int stream) => file[stream..] is [var first, var second, ..] && (first & 0x0F) == 8 && ((first << 8) | second) % 31 == 0;
 
     /// <param name="isKnown">Whether it holds objects for sure; else it is only read where it begins as such a stream does, with a number.</param>
-    private static string? Unpack(byte[] file, int stream, bool isKnown, ref long room)
+    private static string? Unpack(byte[] file, int stream, byte[] piece, bool isKnown, ref long room)
     {
         using var unpacked = new ZLibStream(new MemoryStream(file, stream, file.Length - stream, writable: false), CompressionMode.Decompress);
-        var piece = new byte[Carried + Piece];
         var (kept, next) = (0, Carried);
         try
         {
@@ -127,46 +138,26 @@ internal static class PdfNames
 
     private static bool BeginsWithNumber(ReadOnlySpan<byte> unpacked) => unpacked.TrimStart("\0\t\n\f\r "u8) is [>= (byte)'0' and <= (byte)'9' or (byte)'%' or (byte)'+', ..] or [];
 
-    /// <summary>The dictionary before a stream: back to where its object begins.</summary>
-    private static ReadOnlySpan<byte> Before(ReadOnlySpan<byte> file, int stream)
-    {
-        var before = file[..stream];
-        var start = before.LastIndexOf(" obj"u8);
-        return before[Math.Max(0, start)..];
-    }
+    private static string? Unwished(ReadOnlySpan<byte> bytes) => Find(bytes, UnwantedNames) is >= 0 and var number ? Unwanted[number].Why : null;
 
-    private static string? Unwished(ReadOnlySpan<byte> bytes)
+    /// <summary>Which of these is the first name that stands here; -1 where none does.</summary>
+    private static int Find(ReadOnlySpan<byte> bytes, byte[][] names)
     {
         Span<byte> name = stackalloc byte[LongestName];
         for (int slash; (slash = bytes.IndexOf((byte)'/')) >= 0;)
         {
             bytes = bytes[(slash + 1)..];
             var length = Read(bytes, name);
-            foreach (var (unwanted, why) in Unwanted)
+            for (var number = 0; number < names.Length; number++)
             {
-                if (name[..length].SequenceEqual(unwanted))
+                if (name[..length].SequenceEqual(names[number]))
                 {
-                    return why;
+                    return number;
                 }
             }
         }
 
-        return null;
-    }
-
-    private static bool Has(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> wanted)
-    {
-        Span<byte> name = stackalloc byte[LongestName];
-        for (int slash; (slash = bytes.IndexOf((byte)'/')) >= 0;)
-        {
-            bytes = bytes[(slash + 1)..];
-            if (name[..Read(bytes, name)].SequenceEqual(wanted))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return -1;
     }
 
     /// <summary>The name that begins here, without its escapes (#4A is a J); its length, or 0 where it is longer than any that is looked for.</summary>

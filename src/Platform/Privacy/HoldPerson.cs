@@ -5,7 +5,7 @@ using Trellis.Platform.Data;
 namespace Trellis.Platform.Privacy;
 
 /// <summary>Keeps all that is kept of a person for now, and lets it go again.</summary>
-public sealed class HoldPerson(Db db, TimeProvider clock)
+public sealed class HoldPerson(Db db, Turns turns, TimeProvider clock)
 {
     private const int Longest = 500;
 
@@ -35,16 +35,16 @@ public sealed class HoldPerson(Db db, TimeProvider clock)
             return new Problem("HoldReason", "Say for what it is needed, in at most 500 letters: which complaint, claim or inquiry.");
         }
 
-        if (await Of(personId, placeId, stop) is { } already)
+        return await turns.Do<LegalHold>("hold " + personId, async () =>
         {
-            return already;
-        }
+            if (await Of(personId, placeId, stop) is { } already)
+            {
+                return already;
+            }
 
-        var now = clock.GetUtcNow();
-        var hold = new LegalHold { Id = Guid.CreateVersion7(now), PlaceId = placeId, PersonId = personId, Reason = text, Since = now, ById = byWhom };
-        db.Add(hold);
-        await db.SaveChangesAsync(stop);
-        return hold;
+            var now = clock.GetUtcNow();
+            return db.Add(new LegalHold { Id = Guid.CreateVersion7(now), PlaceId = placeId, PersonId = personId, Reason = text, Since = now, ById = byWhom }).Entity;
+        }, stop);
     }
 
     /// <summary>False where there is none.</summary>

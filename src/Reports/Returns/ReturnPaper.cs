@@ -40,8 +40,9 @@ internal static class ReturnPaper
                 var title = t[Dimensions.Title(by.Key)];
                 paper.Smaller(t["{0}, by {1}", figure.Wording, title.ToLowerInvariant()]);
                 paper.Table(
-                    [(title, 4, false), (t["This period"], 1.3, true), ("", 5.7, false)],
-                    by.Select(IReadOnlyList<string> (part) => [t[part.Name], part.Value is { } value ? FigureText.Write(figure.Unit, value) : t["not shown"], ""]));
+                    [(title, 4, false), (t["This period"], 1.3, true)],
+                    by.Select(IReadOnlyList<string> (part) => [t[part.Name], part.Value is { } value ? FigureText.Write(figure.Unit, value) : t["not shown"]]),
+                    ofPage: 0.5);
             }
         }
 

@@ -150,6 +150,9 @@ internal static class HostileFiles
         new("a PDF with a password", "a.pdf", PdfFiles.With("<</Filter/Standard/V 2>>", trailer: "/Encrypt 3 0 R"), Locked),
         new("a PDF whose objects are packed twice", "a.pdf", PdfFiles.Packed("<</S/JavaScript/JS(x)>>", filter: "[/ASCIIHexDecode/FlateDecode]"), "hides"),
         new("a PDF whose packed objects are broken", "a.pdf", PdfFiles.With("<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length 20>>\nstream\nnot packed at all....\nendstream"), Broken),
+        new("a PDF of a million words that begin no stream", "a.pdf", PdfFiles.With(string.Concat(Enumerable.Repeat("stream\n", 1_200_000))), "hides"),
+        new("a PDF of a million streams in one object", "a.pdf", PdfFiles.With(string.Concat(Enumerable.Repeat("stream\nx\u009c/A ", 700_000))), "hides"),
+        new("a PDF whose packed objects hide behind a word", "a.pdf", PdfFiles.With("<</Type/ObjStm/N 1/First 4%stream\n/Filter/ASCIIHexDecode/Length 60>>\nstream\n3C3C2F532F4A6176615363726970743E3E>\nendstream"), "hides"),
         new("a PDF that unpacks to far more", "a.pdf", PdfFiles.Packed(new string(' ', 70_000_000)), Bomb),
     ];
 

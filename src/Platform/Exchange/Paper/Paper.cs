@@ -67,10 +67,11 @@ public sealed class Paper : IDisposable
 
     /// <summary>A table with a row of headings, which stands again on each page.</summary>
     /// <param name="columns">Each with its share of the width, and whether it holds numbers.</param>
-    public void Table(IReadOnlyList<(string Heading, double Share, bool IsNumber)> columns, IEnumerable<IReadOnlyList<string>> rows)
+    /// <param name="ofPage">How much of the page's width it takes: a narrow table all across is hard to follow.</param>
+    public void Table(IReadOnlyList<(string Heading, double Share, bool IsNumber)> columns, IEnumerable<IReadOnlyList<string>> rows, double ofPage = 1)
     {
         Keep(60);
-        new PaperTable(this, columns).Write(rows);
+        new PaperTable(this, columns, ofPage * Width).Write(rows);
         At += 8;
     }
 
@@ -121,10 +122,10 @@ public sealed class Paper : IDisposable
         }
     }
 
-    internal void Line(double height)
+    internal void Line(double height, double width)
     {
         Tags.BeginArtifact();
-        page.DrawLine(Rule, Margin, height, Margin + Width, height);
+        page.DrawLine(Rule, Margin, height, Margin + width, height);
         Tags.End();
     }
 

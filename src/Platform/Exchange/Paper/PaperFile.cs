@@ -8,6 +8,7 @@ public sealed class PaperFile(string name, Paper paper) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
     {
+        using var whole = paper;
         var (response, content) = (context.HttpContext.Response, paper.ToBytes());
         response.ContentType = "application/pdf";
         response.ContentLength = content.Length;
