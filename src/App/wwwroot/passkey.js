@@ -4,7 +4,6 @@
   const renewEvery = 240000; // a question is good for five minutes
   let running;
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
-  form.hidden = false;
 
   const ask = async mediation => {
     running?.abort();
@@ -24,7 +23,7 @@
     if (!document.hidden) ask("conditional").catch(() => {});
   };
 
-  const canOffer = form.dataset.autofill === "yes" && await PublicKeyCredential.isConditionalMediationAvailable?.();
+  const canOffer = form.dataset.autofill === "yes" && await PublicKeyCredential.isConditionalMediationAvailable?.().catch(() => false);
   form.addEventListener("submit", async event => {
     event.preventDefault();
     notice.hidden = true;
@@ -37,6 +36,7 @@
       if (canOffer) offer();
     }
   });
+  form.hidden = false; // only now: pressed before, the button would send the form without a passkey
   if (canOffer) {
     offer();
     setInterval(offer, renewEvery);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Trellis.Support.Coming;
 
-/// <summary>What somebody said of a file's columns and words. The next file of the place begins with it, so that nobody says it twice.</summary>
+/// <summary>What somebody said of a file's columns and words. The next files of the place begin with it, so that nobody says it twice.</summary>
 internal sealed record Choices
 {
     /// <summary>Instead of a topic, a way or a group: rows with this word stay out.</summary>
@@ -37,6 +37,25 @@ internal sealed record Choices
     public Dictionary<string, string> Groups { get; init; } = [];
 
     public static Choices Read(string json) => JsonSerializer.Deserialize<Choices>(json, Json) ?? new();
+
+    /// <summary>What was said of several files, the first one first: of what was said of one word twice, the later holds.</summary>
+    public static Choices Together(IEnumerable<Choices> said)
+    {
+        var all = new Choices();
+        foreach (var one in said)
+        {
+            (all.MonthFirst, all.InHours) = (one.MonthFirst, one.InHours);
+            foreach (var (into, from) in new[] { (all.Columns, one.Columns), (all.Topics, one.Topics), (all.Ways, one.Ways), (all.Workers, one.Workers), (all.Groups, one.Groups) })
+            {
+                foreach (var (word, means) in from)
+                {
+                    into[word] = means;
+                }
+            }
+        }
+
+        return all;
+    }
 
     public string Write() => JsonSerializer.Serialize(this, Json);
 

@@ -1,10 +1,10 @@
 namespace Trellis.Support.Coming;
 
-/// <summary>Guesses what the columns of a file hold: as the place said last time, otherwise by their headings.</summary>
+/// <summary>Guesses what the columns of a file hold: as the place said before, otherwise by their headings.</summary>
 internal static class GuessColumns
 {
     /// <param name="table">The file.</param>
-    /// <param name="before">What was said of the place's last file.</param>
+    /// <param name="before">What was said of the place's files until now.</param>
     public static Choices For(FileTable table, Choices before)
     {
         var columns = new Dictionary<string, string>();

@@ -40,7 +40,7 @@ internal sealed class TakeInFile(Db db, UploadRate rate, TimeProvider clock)
     private async Task<Result<Guid>> Keep(Guid placeId, (string Name, byte[] Content) file, FileTable table, Guid byWhom, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var before = await db.Arrivals(placeId).OrderByDescending(one => one.ArrivedAt).Select(one => one.Choices).FirstOrDefaultAsync(stop);
+        var before = await db.Arrivals(placeId).OrderBy(one => one.ArrivedAt).Select(one => one.Choices).ToListAsync(stop);
         var arrival = new Arrival
         {
             Id = Guid.CreateVersion7(now),
@@ -48,7 +48,7 @@ internal sealed class TakeInFile(Db db, UploadRate rate, TimeProvider clock)
             Kind = ArrivalKind.History,
             FileName = file.Name,
             Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Content)),
-            Choices = GuessColumns.For(table, before is null ? new() : Choices.Read(before)).Write(),
+            Choices = GuessColumns.For(table, Choices.Together(before.Select(Choices.Read))).Write(),
             State = ArrivalState.Waiting,
             ArrivedAt = now,
             ArrivedBy = byWhom,

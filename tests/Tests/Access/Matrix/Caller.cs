@@ -39,7 +39,8 @@ internal sealed partial class Caller(string name, HttpClient client, string? tok
 
         if (verb == "POST")
         {
-            request.Content = new FormUrlEncodedContent([.. form ?? new Dictionary<string, string>(), new("__RequestVerificationToken", withToken ? antiforgery : "")]);
+            // One token does for all of a caller's forms, so that something else must tell each from the last: the same form is done once.
+            request.Content = new FormUrlEncodedContent([.. form ?? new Dictionary<string, string>(), new("__RequestVerificationToken", withToken ? antiforgery : ""), new("once", Guid.NewGuid().ToString())]);
         }
 
         using var response = await client.SendAsync(request);

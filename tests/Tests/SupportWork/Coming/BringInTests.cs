@@ -76,6 +76,20 @@ public sealed class BringInTests(Site site) : Scene(site)
     }
 
     [Fact]
+    public async Task What_was_said_of_a_file_is_known_of_the_next_also_where_another_came_between()
+    {
+        var manager = await site.Manager(Place.Id);
+        var csv = ComingScene.Csv($"4/4/2025,{Group.Name},30,Phone,Zog {word},,{word} two");
+        var waiting = await manager.Look(csv);
+        site.Clock.Pass(TimeSpan.FromSeconds(1));
+        await manager.SendFile("other.csv", System.Text.Encoding.UTF8.GetBytes("Sheep,Wool\n3,4\n"));
+        await waiting.Press("Save these words", ($"Zog {word}", "Funding"));
+        site.Clock.Pass(TimeSpan.FromSeconds(1));
+        var next = await manager.Look(csv);
+        Assert.Equal([1, 0, 0, 0, 0], next.Fates());
+    }
+
+    [Fact]
     public async Task What_stands_in_the_log_already_does_not_come_a_second_time()
     {
         var worker = await Worker();
