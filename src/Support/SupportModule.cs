@@ -7,6 +7,7 @@ using Trellis.Support.Bids;
 using Trellis.Support.Checks;
 using Trellis.Support.Checks.Records;
 using Trellis.Support.Coming;
+using Trellis.Support.Contacts;
 using Trellis.Support.Enquiries;
 using Trellis.Support.Events;
 using Trellis.Support.Library;
@@ -31,8 +32,10 @@ public sealed class SupportModule : Module
         services.AddGroupDoors(SupportRules.GroupDoors);
         services.AddTopics();
         services.AddLog();
+        services.AddContacts();
         services.AddEnquiries();
         MakeSampleSupport.Add(services);
+        SampleContacts.Add(services);
         SamplePlans.Add(services);
         SampleEvents.Add(services);
         SamplePeers.Add(services);
@@ -50,6 +53,7 @@ public sealed class SupportModule : Module
     {
         TopicTables.Build(model);
         LogTables.Build(model);
+        ContactServices.Build(model);
         EnquiryServices.Build(model);
         CheckTables.Build(model);
         EventTables.Build(model);

@@ -112,7 +112,7 @@ public sealed class TakeSupport(IEnumerable<TakenTable> tables, Database databas
 
         {tables}
         Days are written 2026-03-27, times in UTC. Amounts are pounds. A text that a spreadsheet might run as a formula has an apostrophe before it in the CSV; the JSON has it as it is.
-        log.csv can be brought into another place with "Bring in your history".
+        log.csv and contacts.csv can be brought into another place with "Bring in what you had".
 
         Not in here: confidential notes, which never leave their compartment; health checks that their group has not opened to the organisation that supports it, and what single people answered; documents. They name people: keep this file where only those can read it who must.
         """;

@@ -18,6 +18,9 @@ internal enum ArrivalKind
 {
     /// <summary>What help was given, a row each time.</summary>
     History,
+
+    /// <summary>Whom to turn to in the groups, a row for each person.</summary>
+    Contacts,
 }
 
 /// <summary>A file out of the system that a place had before: looked at, brought in, and taken back where it was a mistake.</summary>

@@ -57,6 +57,9 @@ internal sealed record Choices
         return all;
     }
 
+    /// <summary>What of it helps with another file: in another kind of file a heading means another thing.</summary>
+    public Choices For(bool isSameKind) => isSameKind ? this : this with { Columns = [] };
+
     public string Write() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>A word as it is known again: small, with one space between its parts.</summary>

@@ -17,6 +17,8 @@ internal sealed class ColumnsPageModel(Here here, Db db, SayWhatIsMeant say, Tim
     private const int Samples = 3;
     private ReadHistory? reading;
 
+    public IReadOnlyList<FileField> Fields => FileField.Of(Arrival.Kind);
+
     public sealed class Answers
     {
         /// <summary>A field for each column, in the order of the file.</summary>
@@ -36,7 +38,7 @@ internal sealed class ColumnsPageModel(Here here, Db db, SayWhatIsMeant say, Tim
 
     public IReadOnlyList<HistoryRow> Rows { get; private set; } = [];
 
-    /// <summary>Columns that the history needs and that the file seems not to have.</summary>
+    /// <summary>Columns that are needed and that the file seems not to have.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
     public int Ambiguous => Rows.Count(row => row.IsAmbiguous);
@@ -82,8 +84,13 @@ internal sealed class ColumnsPageModel(Here here, Db db, SayWhatIsMeant say, Tim
 
     private void Show(Choices said)
     {
-        reading = new(Table, said, clock.GetUtcNow());
-        (Missing, Rows) = ([.. reading.Missing], [.. Table.Rows.Select(reading.Handle)]);
+        Missing = new Looked(Arrival, Table, said).Missing;
+        if (Arrival.Kind == ArrivalKind.History)
+        {
+            reading = new(Table, said, clock.GetUtcNow());
+            Rows = [.. Table.Rows.Select(reading.Handle)];
+        }
+
         Form = new() { Columns = [.. Table.Headings.Select(heading => said.Columns.GetValueOrDefault(Choices.Plain(heading)))], MonthFirst = said.MonthFirst, InHours = said.InHours };
     }
 

@@ -18,6 +18,9 @@ internal static class ComingServices
         services.AddScoped<KnowWords>();
         services.AddScoped<KnowGroups>();
         services.AddScoped<KnowTwice>();
+        services.AddScoped<IFileKind, HistoryFiles>();
+        services.AddScoped<IFileKind, ContactFiles>();
+        services.AddScoped<FileKinds>();
         services.AddScoped<LookAhead>();
         services.AddScoped<SayWhatIsMeant>();
         services.AddScoped<BringIn>();

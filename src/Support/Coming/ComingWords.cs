@@ -10,10 +10,17 @@ internal static class ComingWords
         Added = "{0} brought a file out of another system to look at.",
         Removed = "{0} removed a file out of another system that waited.",
         Fields = new[] { "PlaceId", "Kind", "FileName", "Sha256", "Choices", "ArrivedAt", "ArrivedBy", "Brought", "StayedOut", "TakenBack" }.ToDictionary(field => field, _ => "what is meant in a file out of another system"),
-        Instead = new Dictionary<string, string> { ["TakenBackAt"] = "{0} took back what a file had brought in.", ["BroughtAt"] = "{0} brought in the support history of a file.", ["State"] = "{0} said how far a file has come." },
+        Instead = new Dictionary<string, string> { ["TakenBackAt"] = "{0} took back what a file had brought in.", ["BroughtAt"] = "{0} brought in what a file out of another system holds.", ["State"] = "{0} said how far a file has come." },
         IsAboutPeople = true,
         IsConfidential = true, // what help groups had is between them and the staff
     };
+
+    /// <summary>As in 3 contacts.</summary>
+    public static string Counted(Platform.Texts.Texts t, ArrivalKind kind, long count) => kind == ArrivalKind.Contacts
+        ? count == 1 ? t["1 contact"] : t["{0:N0} contacts", count]
+        : count == 1 ? t["1 entry"] : t["{0:N0} entries", count];
+
+    public static string Of(ArrivalKind kind) => kind == ArrivalKind.Contacts ? "Contacts of groups" : "Support history";
 
     public static string Of(ArrivalState state) => state switch
     {

@@ -4,8 +4,9 @@ namespace Trellis.Support.Coming;
 internal static class GuessColumns
 {
     /// <param name="table">The file.</param>
+    /// <param name="kind">What it holds.</param>
     /// <param name="before">What was said of the place's files until now.</param>
-    public static Choices For(FileTable table, Choices before)
+    public static Choices For(FileTable table, ArrivalKind kind, Choices before)
     {
         var columns = new Dictionary<string, string>();
         foreach (var heading in table.Headings.Select(Choices.Plain).Where(heading => before.Columns.ContainsKey(heading)))
@@ -14,7 +15,7 @@ internal static class GuessColumns
         }
 
         var plain = table.Headings.Select(Choices.Plain).Where(heading => !columns.ContainsKey(heading)).Distinct().ToList();
-        foreach (var field in HistoryField.All)
+        foreach (var field in FileField.Of(kind))
         {
             var fitting = field.Headings.Where(plain.Contains).ToList();
             foreach (var heading in field.MayRepeat ? fitting : columns.ContainsValue(field.Key) ? [] : fitting.Take(1))

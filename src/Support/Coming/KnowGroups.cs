@@ -21,7 +21,7 @@ internal sealed class KnowGroups(Db db, Organisations organisations)
     private const int MostLikely = 5;
 
     /// <summary>Each group of the rows once, with its answer; and all groups of the place by their id.</summary>
-    public async Task<(IReadOnlyList<GroupOfFile> Asked, IReadOnlyDictionary<Guid, OrganisationSummary> All)> Handle(Guid placeId, Choices said, IEnumerable<HistoryRow> rows, CancellationToken stop)
+    public async Task<(IReadOnlyList<GroupOfFile> Asked, IReadOnlyDictionary<Guid, OrganisationSummary> All)> Handle(Guid placeId, Choices said, IEnumerable<ComingRow> rows, CancellationToken stop)
     {
         var who = await organisations.Load(placeId, stop);
         var all = await db.AllOrganisations(placeId).AsNoTracking().ToDictionaryAsync(group => group.Id, stop);

@@ -6,13 +6,12 @@ using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Platform.Web;
-using Trellis.Support.Log;
 
 namespace Trellis.Support.Coming;
 
 /// <summary>One file out of another system: what would come in, what is asked, and later what came of it.</summary>
 [Requires(ComingRules.BringIn)]
-internal sealed class OneArrivalModel(Here here, Db db, LookAhead look, SayWhatIsMeant say, BringIn bring, TakeBack back, DropFile drop) : PageModel
+internal sealed class OneArrivalModel(Here here, Db db, LookAhead look, SayWhatIsMeant say, BringIn bring, TakeBack back, DropFile drop, FileKinds kinds) : PageModel
 {
     public const int OnAPage = 40;
     public const int MostWords = 100;
@@ -48,7 +47,7 @@ internal sealed class OneArrivalModel(Here here, Db db, LookAhead look, SayWhatI
     public int StillThere { get; private set; }
 
     /// <summary>What somebody has changed since it came in: it stays where the rest is taken back.</summary>
-    public IReadOnlyList<SupportEntry> Changed { get; private set; } = [];
+    public IReadOnlyList<ChangedSince> Changed { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(Guid arrival, CancellationToken stop)
     {
@@ -112,7 +111,7 @@ internal sealed class OneArrivalModel(Here here, Db db, LookAhead look, SayWhatI
             return;
         }
 
-        StillThere = await db.BroughtBy(Arrival).CountAsync(stop);
-        Changed = await db.BroughtBy(Arrival).AsNoTracking().Where(entry => entry.Version > 0).OrderBy(entry => entry.OnDay).Take(MostLines).ToListAsync(stop);
+        StillThere = await kinds.Of(Arrival).StillThere(Arrival, stop);
+        Changed = await kinds.Of(Arrival).Changed(Arrival, MostLines, stop);
     }
 }

@@ -6,27 +6,10 @@ using Trellis.Support.Log;
 namespace Trellis.Support.Coming;
 
 /// <summary>Reads the rows of a file as support history. What a row means in this place (its groups, its topic) is found out later.</summary>
-internal sealed class ReadHistory
+internal sealed class ReadHistory(FileTable table, Choices said, DateTimeOffset now) : RowReader(table, said)
 {
     private const int LongestDone = 5_000;
     private const int LongestNext = 300;
-    private const int LongestWord = 200;
-    private const int MostGroups = 40;
-    private readonly Choices said;
-    private readonly DateTimeOffset now;
-    private readonly ILookup<string, int> columns;
-
-    public ReadHistory(FileTable table, Choices said, DateTimeOffset now)
-    {
-        (this.said, this.now) = (said, now);
-        columns = table.Headings.Select((heading, at) => (Field: said.Columns.GetValueOrDefault(Choices.Plain(heading)) ?? "", at)).ToLookup(pair => pair.Field, pair => pair.at);
-    }
-
-    /// <summary>Of the columns that a history cannot do without, those that the file seems not to have.</summary>
-    public IEnumerable<string> Missing =>
-        from one in HistoryField.All
-        where one.Key is HistoryField.Date or HistoryField.Group && !columns.Contains(one.Key)
-        select one.Words;
 
     public HistoryRow Handle(FileRow row)
     {
@@ -49,7 +32,7 @@ internal sealed class ReadHistory
     private string? Day(FileRow row, HistoryRow read)
     {
         var text = Text(row, HistoryField.Date);
-        var day = ReadDay.Of(text, said.MonthFirst);
+        var day = ReadDay.Of(text, Says.MonthFirst);
         if (day.Value is not { } found)
         {
             return day.Fault ?? "The row has no day.";
@@ -69,7 +52,7 @@ internal sealed class ReadHistory
         if (Text(row, HistoryField.Began) is { } began)
         {
             read.Began = TimeOnly.TryParse(began, CultureInfo.InvariantCulture, out var at) ? (at.Hour * 60) + at.Minute : null;
-            Note(read, read.Began is null, $"“{Short(began)}” is no time of day, and was left away.");
+            read.Note(read.Began is null, $"“{Short(began)}” is no time of day, and was left away.");
         }
 
         if (Text(row, HistoryField.Time) is not { } text)
@@ -77,7 +60,7 @@ internal sealed class ReadHistory
             return null;
         }
 
-        read.Minutes = ReadDuration.Minutes(text, said.InHours);
+        read.Minutes = ReadDuration.Minutes(text, Says.InHours);
         return read.Minutes switch
         {
             null => $"“{Short(text)}” is no time that can be read. Write it as 90, 1:30 or 1h 30.",
@@ -86,62 +69,16 @@ internal sealed class ReadHistory
         };
     }
 
-    private string? Groups(FileRow row, HistoryRow read)
-    {
-        var names = Parts(Text(row, HistoryField.Group));
-        var numbers = Parts(Text(row, HistoryField.Number));
-        var postcodes = Parts(Text(row, HistoryField.Postcode));
-        read.Asked = [.. names.Select((name, at) => new AskedGroup(name, Beside(numbers, at), Standards.Values.Read.Postcode(Beside(postcodes, at)).Value?.Value)).DistinctBy(group => group.Key)];
-        return names.Length switch
-        {
-            0 => "The row names no group.",
-            > MostGroups => $"The row names more than {MostGroups} groups.",
-            _ => null,
-        };
-
-        string? Beside(string[] parts, int at) => parts.Length == names.Length ? parts[at] is "-" ? null : parts[at] : null;
-    }
-
-    private static string[] Parts(string? text) => [.. (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => FreeText.Line(part)).OfType<string>().Select(part => part.Length > LongestWord ? part[..LongestWord] : part)];
-
     private void Said(FileRow row, HistoryRow read)
     {
-        var done = FreeText.TidyProse(string.Join("\n", columns[HistoryField.Done].Select(at => row.Cells[at]).OfType<string>().Distinct()));
-        Note(read, done is { Length: > LongestDone }, $"What was done is longer than {LongestDone:N0} letters, and was cut.");
+        var done = FreeText.TidyProse(string.Join("\n", Texts(row, HistoryField.Done)));
+        read.Note(done is { Length: > LongestDone }, $"What was done is longer than {LongestDone:N0} letters, and was cut.");
         read.Done = done is null ? FreeText.TidyProse(read.TopicWord) ?? "Nothing was written down." : Cut(done, LongestDone);
         var next = FreeText.TidyProse(Text(row, HistoryField.Next));
-        Note(read, next is { Length: > LongestNext }, $"What comes next is longer than {LongestNext} letters, and was cut.");
+        read.Note(next is { Length: > LongestNext }, $"What comes next is longer than {LongestNext} letters, and was cut.");
         read.Next = next is null ? null : Cut(next, LongestNext);
-        var nextOn = ReadDay.Of(Text(row, HistoryField.NextOn), said.MonthFirst);
+        var nextOn = ReadDay.Of(Text(row, HistoryField.NextOn), Says.MonthFirst);
         read.NextOn = nextOn.Value >= read.OnDay ? nextOn.Value : null;
-        Note(read, nextOn.Fault is not null || nextOn.Value < read.OnDay, "When the next step is due is no day after the help, and was left away.");
-    }
-
-    /// <summary>What the row has in a field, from the first of its columns that has anything.</summary>
-    public string? Text(FileRow row, string field)
-    {
-        foreach (var at in columns[field])
-        {
-            if (row.Cells[at] is { } text && !Standards.Values.Text.IsBlank(text))
-            {
-                return text;
-            }
-        }
-
-        return null;
-    }
-
-    private string? Word(FileRow row, string field) => FreeText.Line(Text(row, field)) is { } word ? Cut(word, LongestWord) : null;
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
-
-    private static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
-
-    private static void Note(HistoryRow read, bool isSo, string sentence)
-    {
-        if (isSo)
-        {
-            read.Notes.Add(sentence);
-        }
+        read.Note(nextOn.Fault is not null || nextOn.Value < read.OnDay, "When the next step is due is no day after the help, and was left away.");
     }
 }

@@ -29,10 +29,10 @@ internal sealed class SayWhatIsMeant(Db db, GroupSearch search)
         var said = Choices.Read(arrival.Choices) with { MonthFirst = how.MonthFirst, InHours = how.InHours };
         foreach (var (heading, at) in table.Headings.Select((heading, at) => (Choices.Plain(heading), at)).Where(pair => pair.at < fields.Count))
         {
-            said.Columns[heading] = HistoryField.All.FirstOrDefault(field => field.Key == fields[at])?.Key ?? "";
+            said.Columns[heading] = FileField.Of(arrival.Kind).FirstOrDefault(field => field.Key == fields[at])?.Key ?? "";
         }
 
-        var twice = HistoryField.All.FirstOrDefault(field => !field.MayRepeat && said.HeadingsOf(table, field.Key).Count() > 1);
+        var twice = FileField.Of(arrival.Kind).FirstOrDefault(field => !field.MayRepeat && said.HeadingsOf(table, field.Key).Count() > 1);
         return twice is null ? Keep(arrival, said, stop) : Task.FromResult<Result<Guid>>(new Problem("Columns", $"Two columns cannot both be “{twice.Words}”. Choose one."));
     }
 

@@ -10,8 +10,13 @@ internal sealed class TakeInFile(Db db, UploadRate rate, TimeProvider clock)
 {
     private const int MostWaiting = 10;
 
-    public async Task<Result<Guid>> Handle(Guid placeId, ArrivedFile? file, Guid byWhom, CancellationToken stop)
+    public async Task<Result<Guid>> Handle(Guid placeId, string? what, ArrivedFile? file, Guid byWhom, CancellationToken stop)
     {
+        if (!Enum.TryParse<ArrivalKind>(what, out var kind) || kind.ToString() != what)
+        {
+            return new Problem("Kind", "Choose what the file holds.");
+        }
+
         if (file is null)
         {
             return Wrong("Choose a file.");
@@ -34,21 +39,22 @@ internal sealed class TakeInFile(Db db, UploadRate rate, TimeProvider clock)
 
         var (name, content) = (SentName.Of(file), await Read(file.Content, stop));
         var table = FileTable.Read(name, content);
-        return table.Succeeded ? await Keep(placeId, (name, content), table.Value, byWhom, stop) : table.Problems.ToArray();
+        return table.Succeeded ? await Keep(placeId, kind, (name, content), table.Value, byWhom, stop) : table.Problems.ToArray();
     }
 
-    private async Task<Result<Guid>> Keep(Guid placeId, (string Name, byte[] Content) file, FileTable table, Guid byWhom, CancellationToken stop)
+    private async Task<Result<Guid>> Keep(Guid placeId, ArrivalKind kind, (string Name, byte[] Content) file, FileTable table, Guid byWhom, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var before = await db.Arrivals(placeId).OrderBy(one => one.ArrivedAt).Select(one => one.Choices).ToListAsync(stop);
+        var before = await db.Arrivals(placeId).OrderBy(one => one.ArrivedAt).Select(one => new { one.Kind, one.Choices }).ToListAsync(stop);
+        var said = Choices.Together(before.Select(one => Choices.Read(one.Choices).For(one.Kind == kind)));
         var arrival = new Arrival
         {
             Id = Guid.CreateVersion7(now),
             PlaceId = placeId,
-            Kind = ArrivalKind.History,
+            Kind = kind,
             FileName = file.Name,
             Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Content)),
-            Choices = GuessColumns.For(table, Choices.Together(before.Select(Choices.Read))).Write(),
+            Choices = GuessColumns.For(table, kind, said).Write(),
             State = ArrivalState.Waiting,
             ArrivedAt = now,
             ArrivedBy = byWhom,

@@ -14,7 +14,7 @@ internal static class TakingServices
     private static readonly TakenTable[] Tables =
     [
         LogTaken.Entries, LogTaken.Enquiries, LogTaken.EnquiryNotes, LogTaken.Topics, PlansTaken.Plans, PlansTaken.Checks, PlansTaken.Bids, EventsTaken.Events, EventsTaken.Bookings, EventsTaken.Library,
-        PeersTaken.Help, PeersTaken.Introductions, PeersTaken.Professionals, PeersTaken.Work,
+        ContactsTaken.Contacts, PeersTaken.Help, PeersTaken.Introductions, PeersTaken.Professionals, PeersTaken.Work,
     ];
 
     public static void AddTaking(this IServiceCollection services)

@@ -10,6 +10,7 @@ using Trellis.Groups.Mailing;
 using Trellis.Groups.Record;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
+using Trellis.Support.Contacts;
 using Trellis.Support.Plans;
 using Trellis.Support.Topics;
 using Trellis.Tests.Access.Matrix;
@@ -110,6 +111,7 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         {
             var list = db.Add(new KeptList { Id = Guid.CreateVersion7(), PlaceId = place, Name = "Food", Question = "q=food", MadeAt = site.Clock.Now }).Entity;
             db.Add(new NewsMailing { Id = Guid.CreateVersion7(), PlaceId = place, ListId = list.Id, ListName = list.Name, Subject = "Grants", Body = "Open now", QueuedAt = site.Clock.Now, Groups = 1, NoContact = 1, NotAsked = 0, Unreachable = 0 });
+            db.Add(new Contact { Id = Guid.CreateVersion7(), PlaceId = place, OrganisationId = group.Id, Name = "Moira Fell", WrittenAt = site.Clock.Now });
             ComingRows.Waits(db, place, Guid.CreateVersion7(), site.Clock.Now);
             return db.SaveChangesAsync();
         });

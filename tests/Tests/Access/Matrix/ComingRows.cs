@@ -46,7 +46,7 @@ internal static class ComingRows
     /// <summary>A file that waits, and names a group that nobody knows.</summary>
     internal static void Waits(Db db, Guid placeId, Guid id, DateTimeOffset now)
     {
-        var said = new Choices { Columns = { ["date"] = HistoryField.Date, ["group"] = HistoryField.Group } };
+        var said = new Choices { Columns = { ["date"] = HistoryField.Date, ["group"] = FileField.Group } };
         db.Add(new Arrival { Id = id, PlaceId = placeId, Kind = ArrivalKind.History, FileName = "history.csv", Sha256 = "", Choices = said.Write(), State = ArrivalState.Waiting, ArrivedAt = now });
         db.Add(new WaitingFile { ArrivalId = id, PlaceId = placeId, Content = "Date,Group\n1/8/2026,Nobody at all\n"u8.ToArray(), ArrivedAt = now });
     }

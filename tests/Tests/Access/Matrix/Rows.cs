@@ -18,6 +18,7 @@ internal static class Rows
         .. Pages("/me", "/me/data", "/me/history", "/me/email", "/sign-in/again", "/work", "/people", "/people/invitations", "/people/jobs", "/people/retention", "/people/mail", "/people/confidential", "/people/confidential/policy", "/work/confidential", "/work/claims", "/work/problems", "/work/changes", "/work/enter-group", "/work/pins", "/work/tags", "/work/lists", "/me/passkeys", "/me/letters"),
         .. SupportRows.All,
         .. PlanRows.All,
+        .. ContactRows.All,
         .. ReportRows.All,
         Get("/health/ready", 200, 503),
         Get("/sign-in", 200, 302),

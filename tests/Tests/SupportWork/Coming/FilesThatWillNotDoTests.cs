@@ -100,7 +100,9 @@ public sealed class FilesThatWillNotDoTests(Site site, ITestOutputHelper output)
         await using (var scope = site.Services.CreateAsyncScope())
         {
             var parts = scope.ServiceProvider;
-            var bring = new BringIn(parts.GetRequiredService<Db>(), parts.GetRequiredService<Turns>(), parts.GetRequiredService<LookAhead>(), new StopsAtThird());
+            var (db, clock) = (parts.GetRequiredService<Db>(), new StopsAtThird());
+            var kinds = new FileKinds([new HistoryFiles(db, parts.GetRequiredService<KnowGroups>(), parts.GetRequiredService<KnowWords>(), parts.GetRequiredService<KnowTwice>(), clock)]);
+            var bring = new BringIn(db, parts.GetRequiredService<Turns>(), parts.GetRequiredService<LookAhead>(), kinds, clock);
             await Assert.ThrowsAsync<TimeoutException>(() => bring.Handle(Place.Id, page.IdOf(), default));
         }
 

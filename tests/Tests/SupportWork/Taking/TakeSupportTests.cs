@@ -144,7 +144,7 @@ public sealed class TakeSupportTests(Site site) : Scene(site)
         await db.SaveChangesAsync();
     });
 
-    private static async Task<Dictionary<string, string>> Take(Visitor manager)
+    internal static async Task<Dictionary<string, string>> Take(Visitor manager)
     {
         var page = await manager.Open("/work/take-support?handler=All");
         Assert.Equal((200, "application/zip"), (page.Status, page.Response.Content.Headers.ContentType!.MediaType));
