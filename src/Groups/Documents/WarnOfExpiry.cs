@@ -26,7 +26,7 @@ internal sealed class WarnOfExpiry(Db db, Post post, PublicAddress address, Text
             letters += await Warn(id, today, stop);
         }
 
-        return $"{letters} letters were written.";
+        return letters == 1 ? "1 letter was written." : $"{letters:N0} letters were written.";
     }
 
     private Task<List<Guid>> Due(DateOnly today, CancellationToken stop)
@@ -51,7 +51,7 @@ internal sealed class WarnOfExpiry(Db db, Post post, PublicAddress address, Text
         }
 
         found.document.Warned = Validity.Known(found.document.ExpiresOn, today);
-        var site = await Site(found.organisation.PlaceId, stop);
+        var site = await address.Of(db, found.organisation.PlaceId, stop);
         foreach (var lead in leads)
         {
             post.Queue(new(lead.Email, Subject(found.document, today), Text(found.document, found.organisation, today, site), PersonId: lead.Id, PlaceId: found.organisation.PlaceId));
@@ -72,9 +72,6 @@ internal sealed class WarnOfExpiry(Db db, Post post, PublicAddress address, Text
             return false; // changed at this moment; the next run looks again
         }
     }
-
-    private async Task<Uri> Site(Guid placeId, CancellationToken stop) =>
-        new UriBuilder(address.Known) { Host = await db.Places().Where(place => place.Id == placeId).Select(place => place.Host).FirstOrDefaultAsync(stop) ?? address.Known.Host }.Uri;
 
     private static string Subject(GroupDocument document, DateOnly today) => $"{DocumentWords.Of(document.Sort)}: {When(document, today)}";
 

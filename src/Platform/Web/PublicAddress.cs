@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 
 namespace Trellis.Platform.Web;
@@ -14,6 +16,10 @@ public sealed class PublicAddress(Uri? configured, Uri? listening = null)
 
     /// <summary>For what is written while nobody asks, such as letters: the configured address, or the one the server listens on.</summary>
     public Uri Known => configured ?? listening ?? new Uri("http://127.0.0.1:5080/");
+
+    /// <summary>Where a place is found, for what is written while nobody asks: its own host name, where it has one.</summary>
+    public async Task<Uri> Of(Db db, Guid placeId, CancellationToken stop) =>
+        await db.Places().Where(place => place.Id == placeId).Select(place => place.Host).FirstOrDefaultAsync(stop) is { } host ? new UriBuilder(Known) { Host = host }.Uri : Known;
 
     /// <summary>The host name it is configured with.</summary>
     public string? Host => configured?.Host;

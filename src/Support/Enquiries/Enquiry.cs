@@ -66,6 +66,9 @@ internal sealed class Enquiry : IAudited
     /// <summary>When the owner wants to be reminded.</summary>
     public DateOnly? RemindOn { get; set; }
 
+    /// <summary>Of which such day the owner has had a letter.</summary>
+    public DateOnly? ToldOf { get; set; }
+
     public required EnquiryState State { get; set; }
 
     /// <summary>What came of it.</summary>

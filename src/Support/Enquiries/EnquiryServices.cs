@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
+using Trellis.Platform.Jobs;
 using Trellis.Platform.Measures;
 using Trellis.Platform.Privacy;
 
@@ -33,6 +34,8 @@ internal static class EnquiryServices
         services.AddScoped<TakeInEnquiry>();
         services.AddScoped<MoveEnquiry>();
         services.AddScoped<ReadEnquiries>();
+        services.AddScoped<RemindOfEnquiries>();
+        services.AddJob(RemindOfEnquiries.Job);
         services.AddScoped<IRecords, EnquiryRecords>();
         services.AddSingleton(new MergeFollower(nameof(Enquiry), "support_enquiry"));
         services.AddHistoryWords(new RecordWords(nameof(Enquiry))
@@ -53,6 +56,7 @@ internal static class EnquiryServices
                 ["OwnerId"] = "who answers an enquiry",
                 ["DueOn"] = "by when an enquiry is answered",
                 ["RemindOn"] = "when to be reminded",
+                ["ToldOf"] = "of which day somebody was reminded",
                 ["State"] = "how an enquiry stands",
                 ["Outcome"] = "what came of an enquiry",
                 ["AnsweredAt"] = "when an enquiry was answered",
@@ -76,7 +80,7 @@ internal static class EnquiryServices
         Audience = "support workers and managers of the place; the group that asked",
         Source = "whoever asks, or the worker who heard it",
         Fields = new Dictionary<string, string> { ["who"] = "who asks", ["email"] = "where the answer goes", ["telephone"] = "the number to call", ["text"] = "what is asked", ["outcome"] = "what came of it", ["owner_id"] = "who answers" },
-        Others = ["id", "place_id", "organisation_id", "channel", "topic_id", "received_at", "due_on", "remind_on", "state", "answered_at", "satisfaction", "merged_into_id", "version"],
+        Others = ["id", "place_id", "organisation_id", "channel", "topic_id", "received_at", "due_on", "remind_on", "told_of", "state", "answered_at", "satisfaction", "merged_into_id", "version"],
         MayNameOthers = ["text", "outcome"],
         Of = "email = @email OR owner_id = @person OR replace(lower(text), @email, '') <> lower(text) OR replace(lower(coalesce(outcome, '')), @email, '') <> lower(coalesce(outcome, ''))",
         OnErasure = Ending.Empty,

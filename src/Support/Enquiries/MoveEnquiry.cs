@@ -17,7 +17,7 @@ internal sealed class MoveEnquiry(Db db, Post post, OneTimeLinks links, TimeProv
 
     public Task<Result<Guid>> Take(Enquiry enquiry, Guid worker, CancellationToken stop)
     {
-        enquiry.OwnerId = worker;
+        GiveTo(enquiry, worker);
         enquiry.State = enquiry.State == EnquiryState.New ? EnquiryState.Open : enquiry.State;
         return Save(enquiry, stop);
     }
@@ -34,11 +34,14 @@ internal sealed class MoveEnquiry(Db db, Post post, OneTimeLinks links, TimeProv
             return problem;
         }
 
-        enquiry.OwnerId = to.Id;
+        GiveTo(enquiry, to.Id);
         enquiry.State = enquiry.State == EnquiryState.New ? EnquiryState.Open : enquiry.State;
         post.Queue(new(to.Email, "An enquiry was handed to you", "Somebody handed an enquiry to you. It stands under My enquiries on the page of your work, with a note of what it is about.", PersonId: to.Id, PlaceId: enquiry.PlaceId, MayWait: true));
         return await Save(enquiry, stop);
     }
+
+    /// <summary>To be reminded was the wish of whoever had it before.</summary>
+    private static void GiveTo(Enquiry enquiry, Guid owner) => (enquiry.RemindOn, enquiry.OwnerId) = (enquiry.OwnerId == owner ? enquiry.RemindOn : null, owner);
 
     /// <summary>Open, or waiting for them; by when; and when the owner is reminded.</summary>
     public Task<Result<Guid>> Set(Enquiry enquiry, string? state, string? due, string? remind, CancellationToken stop)

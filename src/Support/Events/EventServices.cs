@@ -10,6 +10,7 @@ using Trellis.Support.Events.Bookings;
 using Trellis.Support.Events.Counting;
 using Trellis.Support.Events.Letters;
 using Trellis.Support.Events.Planning;
+using Trellis.Support.Plans;
 using Trellis.Support.Relationship;
 
 namespace Trellis.Support.Events;
@@ -44,6 +45,7 @@ internal static class EventServices
         services.AddScoped<SayUsefulness>();
         services.AddScoped<EventsAttended>();
         services.AddScoped<ISupportParts, TrainingPart>();
+        services.AddScoped<IServeActions, TrainingTaken>();
         services.AddScoped<HeldEvents>();
         services.AddScoped<IRecords, EventRecords>();
         services.AddScoped<IRecords, AttendanceRecords>();

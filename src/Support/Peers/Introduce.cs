@@ -102,8 +102,7 @@ internal sealed class Introduce(Db db, Post post, PublicAddress address, TimePro
 
     private async Task Write(OrganisationSummary group, List<Person> leads, string subject, string text, CancellationToken stop)
     {
-        var host = await db.Places().Where(place => place.Id == group.PlaceId).Select(place => place.Host).FirstOrDefaultAsync(stop) ?? address.Known.Host;
-        var link = new Uri(new UriBuilder(address.Known) { Host = host }.Uri, $"/groups/{group.Slug}/peers");
+        var link = new Uri(await address.Of(db, group.PlaceId, stop), $"/groups/{group.Slug}/peers");
         foreach (var lead in leads)
         {
             post.Queue(new(lead.Email, subject, $"{text}\n\n    {link}\n\nThe leads of the group get this letter.", PersonId: lead.Id, PlaceId: group.PlaceId));

@@ -14,7 +14,7 @@ internal sealed record Service(DateOnly On, string What, Guid TopicId)
     /// <summary>Where it can be read, for whoever may.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Whether the topic is enough to show it under an action; else the action or the criterion must be named.</summary>
+    /// <summary>Whether a topic within one another is enough to show it under an action; else the action or the criterion must be named.</summary>
     public bool ByTopic { get; init; }
 }
 

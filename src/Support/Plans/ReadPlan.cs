@@ -43,7 +43,7 @@ internal sealed class ReadPlan(Db db, TopicTree topics, Passport passport, IEnum
     private async Task<Seen> One(OrganisationSummary group, GroupPlan plan, bool isOfGroup, CancellationToken stop)
     {
         var actions = await db.Set<PlanAction>().AsNoTracking().Where(action => action.PlanId == plan.Id).ToListAsync(stop);
-        var names = (await topics.All(group.PlaceId, stop)).ToDictionary(topic => topic.Id, topic => topic.Name);
+        var known = (await topics.All(group.PlaceId, stop)).ToDictionary(topic => topic.Id);
         var documents = (await passport.Shown(group, isOfGroup, stop)).ToDictionary(one => one.Id);
         var services = new List<Service>();
         foreach (var source in served)
@@ -55,8 +55,8 @@ internal sealed class ReadPlan(Db db, TopicTree topics, Passport passport, IEnum
         var worker = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(person => person.Id == plan.WorkerId, stop);
         return new(plan, worker?.ShownName, [.. actions.OrderBy(action => !action.IsOpen).ThenBy(action => action.DueOn).ThenBy(action => action.Id).Select(action => new Line(
             action,
-            names.GetValueOrDefault(action.TopicId, ""),
-            [.. services.Where(one => one.On <= (plan.EndedOn ?? DateOnly.MaxValue) && Serves(one, action)).OrderBy(one => one.On)],
+            known.GetValueOrDefault(action.TopicId)?.Name ?? "",
+            [.. services.Where(one => one.On <= (plan.EndedOn ?? DateOnly.MaxValue) && Serves(one, action, known)).OrderBy(one => one.On)],
             action.DocumentId is { } document ? documents.GetValueOrDefault(document) : null,
             [.. uses[action.Id]]))]);
     }
@@ -69,7 +69,11 @@ internal sealed class ReadPlan(Db db, TopicTree topics, Passport passport, IEnum
         orderby resource.Title
         select new { use.ActionId, resource }).ToListAsync(stop)).ToLookup(one => one.ActionId, one => one.resource);
 
-    private static bool Serves(Service service, PlanAction action) => service.ActionId is { } named
+    private static bool Serves(Service service, PlanAction action, Dictionary<Guid, Topic> topics) => service.ActionId is { } named
         ? named == action.Id
-        : (service.Criterion is not null && service.Criterion == action.Criterion) || (service.ByTopic && service.TopicId == action.TopicId);
+        : (service.Criterion is not null && service.Criterion == action.Criterion) || (service.ByTopic && IsWithin(service.TopicId, action.TopicId, topics));
+
+    /// <summary>Of one topic, or one of them within the other: an evening on money serves a budget, and an evening on budgets an action on money.</summary>
+    private static bool IsWithin(Guid one, Guid other, Dictionary<Guid, Topic> topics) =>
+        one == other || topics.GetValueOrDefault(one)?.ParentId == other || topics.GetValueOrDefault(other)?.ParentId == one;
 }

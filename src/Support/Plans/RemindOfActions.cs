@@ -25,7 +25,7 @@ internal sealed class RemindOfActions(Db db, Post post, PublicAddress address, T
             letters += await Remind(id, stop);
         }
 
-        return $"{letters} letters were written.";
+        return letters == 1 ? "1 letter was written." : $"{letters:N0} letters were written.";
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -55,7 +55,7 @@ internal sealed class RemindOfActions(Db db, Post post, PublicAddress address, T
 
         found.action.Told = found.action.DueOn < Today ? Told.Over : Told.Soon;
         var group = await db.AllOrganisations(found.plan.PlaceId).FirstAsync(one => one.Id == found.plan.OrganisationId, stop);
-        var link = new Uri(await Site(found.plan.PlaceId, stop), $"/groups/{group.Slug}/plan");
+        var link = new Uri(await address.Of(db, found.plan.PlaceId, stop), $"/groups/{group.Slug}/plan");
         foreach (var reader in readers)
         {
             post.Queue(new(reader.Email, $"{found.action.Title}: {When(found.action)}", Text(found.action, group, link), PersonId: reader.Id, PlaceId: group.PlaceId, MayWait: true));
@@ -71,9 +71,6 @@ internal sealed class RemindOfActions(Db db, Post post, PublicAddress address, T
             && db.Set<Appointment>().Any(held => held.PersonId == person.Id && held.ScopeId == plan.PlaceId && held.EndedAt == null && (held.Role == Role.SupportWorker || held.Role == Role.Manager))).ToListAsync(stop);
         return [.. leads.Concat(worker).DistinctBy(person => person.Id)];
     }
-
-    private async Task<Uri> Site(Guid placeId, CancellationToken stop) =>
-        new UriBuilder(address.Known) { Host = await db.Places().Where(place => place.Id == placeId).Select(place => place.Host).FirstOrDefaultAsync(stop) ?? address.Known.Host }.Uri;
 
     private string When(PlanAction action) => action.DueOn < Today ? $"was to be done by {PlanWords.Day(action.DueOn)}" : action.DueOn == Today ? "due today" : $"due on {PlanWords.Day(action.DueOn)}";
 

@@ -9,7 +9,7 @@ internal sealed class EventsAttended(Db db)
     /// <param name="On">The day of its first session.</param>
     /// <param name="People">How many of the group came.</param>
     /// <param name="Booked">How many have a place or wait for one, whether it is over or not.</param>
-    public sealed record Line(Guid EventId, string Title, Guid TopicId, DateOnly On, int People, int Booked);
+    public sealed record Line(Guid EventId, string Slug, string Title, Guid TopicId, DateOnly On, int People, int Booked);
 
     /// <summary>Only those that somebody came to.</summary>
     public async Task<IReadOnlyList<Line>> Handle(Guid groupId, CancellationToken stop) => [.. (await All(groupId, stop)).Where(line => line.People > 0)];
@@ -23,14 +23,15 @@ internal sealed class EventsAttended(Db db)
             select new
             {
                 one.Id,
+                one.Slug,
                 one.Title,
                 one.TopicId,
                 Starts = db.Set<EventSession>().Where(session => session.EventId == one.Id).Min(session => session.StartsAt),
                 Came = db.Set<Attendance>().Any(mark => mark.BookingId == booking.Id && mark.Came),
             }).ToListAsync(stop);
         return [.. from row in rows
-                   group row by (row.Id, row.Title, row.TopicId, row.Starts) into of
+                   group row by (row.Id, row.Slug, row.Title, row.TopicId, row.Starts) into of
                    orderby of.Key.Starts descending
-                   select new Line(of.Key.Id, of.Key.Title, of.Key.TopicId, LocalTime.Day(of.Key.Starts), of.Count(row => row.Came), of.Count())];
+                   select new Line(of.Key.Id, of.Key.Slug, of.Key.Title, of.Key.TopicId, LocalTime.Day(of.Key.Starts), of.Count(row => row.Came), of.Count())];
     }
 }

@@ -22,16 +22,9 @@ internal sealed class EventLetters(Post post, OneTimeLinks links, PublicAddress 
             return; // erased meanwhile
         }
 
-        var site = await Site(desk, stop);
+        var site = await address.Of(desk.Db, desk.Event.PlaceId, stop); // over the desk's own connection: while others wait for the desk, there may be no other
         var (subject, text) = letter(new(desk.Event, desk.Sessions, booking, site, purpose => Link(desk, booking, site, purpose)));
         post.Queue(new(booking.Email, subject, text, PlaceId: booking.PlaceId));
-    }
-
-    /// <summary>Where the place is found, for letters that no request asks for. Asked over the desk's own connection: while others wait for the desk, there may be no other.</summary>
-    private async Task<Uri> Site(OneAtATime.Desk desk, CancellationToken stop)
-    {
-        var host = await desk.Db.Places().Where(place => place.Id == desk.Event.PlaceId).Select(place => place.Host).FirstAsync(stop);
-        return host is null ? address.Known : new UriBuilder(address.Known) { Host = host }.Uri;
     }
 
     private Uri Link(OneAtATime.Desk desk, Booking booking, Uri site, LinkPurpose purpose)

@@ -118,6 +118,19 @@ public sealed class BringInTests(Site site) : Scene(site)
     }
 
     [Fact]
+    public async Task What_was_agreed_long_ago_is_no_business_of_today_and_what_is_still_to_come_is()
+    {
+        var old = await site.OneGroup(Place, "Old " + word);
+        var page = await (await site.Manager(Place.Id)).Look($"Date,Group,Minutes,Method,Topic,Notes,Next step,Next date\n3/4/2025,{Group.Name},30,Phone,Money,{word},Ring {word},3/12/2026\n3/4/2025,{old.Name},30,Phone,Money,{word},Forgotten {word},17/4/2025\n");
+        await page.Press("Bring in 2 entries");
+        var worker = await Worker();
+        Assert.Contains($"Ring {word} on 3 December 2026", (await worker.Open(Address("/support"))).Text, StringComparison.Ordinal);
+        var screen = await worker.Open($"/groups/{old.Slug}/support");
+        Assert.Contains("Nothing has been agreed.", screen.Text, StringComparison.Ordinal);
+        Assert.Contains("Forgotten " + word, screen.Text, StringComparison.Ordinal); // in the entry itself
+    }
+
+    [Fact]
     public async Task Groups_and_words_that_nobody_wants_stay_out()
     {
         var page = await (await site.Manager(Place.Id)).Look(ComingScene.Csv($"3/4/2025,{Group.Name},30,Phone,Zig {word},,{word}", $"3/4/2025,Club {word},30,Phone,Money,,{word}"));
