@@ -36,22 +36,27 @@ internal static class Returns
         };
         var frameworks = ShippedFrameworks.All.Where(one => Funders.Contains(one.Key)).ToList();
         var took = Enumerable.Range(0, Runs).Select(_ => Time(frameworks, kinds, traits)).ToList();
-        Console.WriteLine($"three returns over {Entries:N0} entries, {Groups:N0} groups, {Assessments:N0} assessments: {string.Join(", ", took.Select(ms => ms.ToString("N0")))} ms, the first cold");
-        return Promises.Tell(args, [new("made", "three returns over 20,000 entries, computed and frozen, cold", "s", took[0] / 1000, AtMost: 2)]);
+        Console.WriteLine($"three returns over {Entries:N0} entries, {Groups:N0} groups, {Assessments:N0} assessments: {string.Join(", ", took.Select(ms => $"{ms.Counted + ms.Written:N0} ({ms.Counted:N0} to count, {ms.Written:N0} to write)"))} ms, the first cold");
+        return Promises.Tell(args, [new("made", "three returns over 20,000 entries, computed and frozen, cold", "s", (took[0].Counted + took[0].Written) / 1000, AtMost: 2)]);
     }
 
-    private static double Time(List<ShippedFramework> frameworks, Dictionary<string, IReadOnlyList<CountedRecord>> kinds, Dictionary<Guid, GroupTraits> traits)
+    private static (double Counted, double Written) Time(List<ShippedFramework> frameworks, Dictionary<string, IReadOnlyList<CountedRecord>> kinds, Dictionary<Guid, GroupTraits> traits)
     {
-        var clock = Stopwatch.StartNew();
-        var written = 0;
+        var (counting, writing, letters) = (new Stopwatch(), new Stopwatch(), 0L);
         foreach (var shipped in frameworks)
         {
             var framework = new Framework { Id = Guid.CreateVersion7(), PlaceId = Guid.Empty, Name = shipped.Name, Funder = shipped.Funder, Rhythm = Rhythm.Year, StartsOn = new(2025, 1, 1), DueDays = 28, PaysPence = shipped.PaysPence };
             var items = shipped.Items.Select((item, at) => item.For(framework, at)).ToList();
-            written += new CountFramework(traits, kind => kinds.GetValueOrDefault(kind, [])).Handle(framework, items, new(new(2025, 4, 1), new(2026, 3, 31))).Write().Length;
+            counting.Start();
+            var body = new CountFramework(traits, kind => kinds.GetValueOrDefault(kind, [])).Handle(framework, items, new(new(2025, 4, 1), new(2026, 3, 31)));
+            counting.Stop();
+            writing.Start();
+            letters += body.Write().Length;
+            writing.Stop();
         }
 
-        return written > 0 ? clock.Elapsed.TotalMilliseconds : 0;
+        Trace.Assert(letters > 0);
+        return (counting.Elapsed.TotalMilliseconds, writing.Elapsed.TotalMilliseconds);
     }
 
     private static List<CountedRecord> Made(Random chance, Guid[] groups, int many, Func<Dictionary<string, string>> words, string number, int most) =>

@@ -45,21 +45,41 @@ internal sealed class Counting(Indicator indicator, IReadOnlyDictionary<Guid, Gr
     public Figure Of(IReadOnlyList<CountedRecord> records, Period period, params IReadOnlyList<string> breakdowns)
     {
         var old = indicator.Rule == CountingRule.NewGroups ? records.Where(one => one.On < period.First && Fits(one)).SelectMany(one => one.Groups).ToHashSet() : [];
-        var fitting = records.Where(one => period.Has(one.On) && Fits(one)).Select(one => (Record: one, Groups: Counted(one, old))).Where(one => IsCounted(one.Record, one.Groups)).ToList();
+        var fitting = new List<(CountedRecord Record, IReadOnlyList<Guid> Groups)>(records.Count);
+        foreach (var one in records)
+        {
+            if (period.Has(one.On) && Fits(one) && Counted(one, old) is var groups && IsCounted(one, groups))
+            {
+                fitting.Add((one, groups));
+            }
+        }
+
         return new(Value(fitting), Groups(fitting), fitting.ConvertAll(one => one.Record)) { Parts = breakdowns.ToDictionary(by => by, by => (IReadOnlyList<Part>)Parts(fitting, by)) };
     }
 
-    private bool Fits(CountedRecord record) => indicator.Where.All(condition => Fulfils(record, condition));
+    private bool Fits(CountedRecord record)
+    {
+        foreach (var condition in indicator.Where)
+        {
+            if (!Fulfils(record, condition))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool Fulfils(CountedRecord record, Condition condition) => condition.Word is { } word
         ? record.Words.TryGetValue(word, out var said) && condition.Is!.Contains(said, StringComparer.OrdinalIgnoreCase)
         : record.Numbers.TryGetValue(condition.Number!, out var number) && (condition.Least is not { } least || number >= least) && (condition.Most is not { } most || number <= most);
 
-    /// <summary>The groups of a record that count here.</summary>
-    private List<Guid> Counted(CountedRecord record, HashSet<Guid> old) =>
-        [.. record.Groups.Distinct().Where(group => !old.Contains(group) && indicator.GroupsWhere.All(condition => condition.Is.Contains(Trait(group, condition.By))))];
+    /// <summary>The groups of a record that count here. Most records are about one group, and of most indicators each counts: those need no list of their own.</summary>
+    private IReadOnlyList<Guid> Counted(CountedRecord record, HashSet<Guid> old) => record.Groups.Count <= 1 && old.Count == 0 && indicator.GroupsWhere.Count == 0
+        ? record.Groups
+        : [.. record.Groups.Distinct().Where(group => !old.Contains(group) && indicator.GroupsWhere.All(condition => condition.Is.Contains(Trait(group, condition.By))))];
 
-    private bool IsCounted(CountedRecord record, List<Guid> groups) =>
+    private bool IsCounted(CountedRecord record, IReadOnlyList<Guid> groups) =>
         (groups.Count > 0 || (indicator.Rule is not (CountingRule.UniqueGroups or CountingRule.NewGroups) && indicator.GroupsWhere.Count == 0))
         && (indicator.Number is not { } number || record.Numbers.ContainsKey(number))
         && (indicator.Rule != CountingRule.Share || indicator.ShareWhere.All(condition => IsSaid(record, condition)));
@@ -69,9 +89,18 @@ internal sealed class Counting(Indicator indicator, IReadOnlyDictionary<Guid, Gr
 
     private string Trait(Guid group, string dimension) => traits.GetValueOrDefault(group)?.Of.GetValueOrDefault(dimension) ?? Dimensions.NotKnown;
 
-    private static int Groups(List<(CountedRecord Record, List<Guid> Groups)> counted) => counted.SelectMany(one => one.Groups).Distinct().Count();
+    private static int Groups(List<(CountedRecord Record, IReadOnlyList<Guid> Groups)> counted)
+    {
+        var groups = new HashSet<Guid>();
+        foreach (var (_, own) in counted)
+        {
+            groups.UnionWith(own);
+        }
 
-    private long? Value(List<(CountedRecord Record, List<Guid> Groups)> counted) => indicator.Rule switch
+        return groups.Count;
+    }
+
+    private long? Value(List<(CountedRecord Record, IReadOnlyList<Guid> Groups)> counted) => indicator.Rule switch
     {
         CountingRule.Records => counted.Count,
         CountingRule.UniqueGroups or CountingRule.NewGroups => Groups(counted),
@@ -81,14 +110,14 @@ internal sealed class Counting(Indicator indicator, IReadOnlyDictionary<Guid, Gr
         _ => counted.Count == 0 ? null : Thousandths(counted.Count(one => indicator.ShareWhere.All(condition => Fulfils(one.Record, condition))), counted.Count),
     };
 
-    private long Sum(List<(CountedRecord Record, List<Guid> Groups)> counted) => counted.Sum(one => one.Record.Numbers[indicator.Number!]);
+    private long Sum(List<(CountedRecord Record, IReadOnlyList<Guid> Groups)> counted) => counted.Sum(one => one.Record.Numbers[indicator.Number!]);
 
     internal static long Thousandths(long part, long whole) => (long)Math.Round(part * 1000m / whole, MidpointRounding.AwayFromZero);
 
     /// <summary>A record about groups of two wards is counted in both, a group only in its own.</summary>
-    private List<Part> Parts(List<(CountedRecord Record, List<Guid> Groups)> counted, string by)
+    private List<Part> Parts(List<(CountedRecord Record, IReadOnlyList<Guid> Groups)> counted, string by)
     {
-        var parts = new Dictionary<string, List<(CountedRecord, List<Guid>)>>();
+        var parts = new Dictionary<string, List<(CountedRecord, IReadOnlyList<Guid>)>>();
         foreach (var (record, groups) in counted)
         {
             if (!Dimensions.OfGroups.Contains(by))
@@ -98,6 +127,10 @@ internal sealed class Counting(Indicator indicator, IReadOnlyDictionary<Guid, Gr
             else if (groups.Count == 0)
             {
                 Add(Dimensions.NotKnown, record, groups);
+            }
+            else if (groups.Count == 1)
+            {
+                Add(Trait(groups[0], by), record, groups);
             }
             else
             {
@@ -111,7 +144,7 @@ internal sealed class Counting(Indicator indicator, IReadOnlyDictionary<Guid, Gr
         return [.. parts.OrderBy(part => part.Key == Dimensions.NotKnown).ThenBy(part => part.Key, StringComparer.Ordinal)
             .Select(part => new Part(part.Key, Value(part.Value), Groups(part.Value), part.Value.ConvertAll(one => one.Item1)))];
 
-        void Add(string name, CountedRecord record, List<Guid> groups)
+        void Add(string name, CountedRecord record, IReadOnlyList<Guid> groups)
         {
             if (!parts.TryGetValue(name, out var part))
             {

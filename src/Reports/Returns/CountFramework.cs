@@ -10,7 +10,7 @@ namespace Trellis.Reports.Returns;
 /// <param name="records">All records of a kind up to the end of the period.</param>
 internal sealed class CountFramework(IReadOnlyDictionary<Guid, GroupTraits> traits, Func<string, IReadOnlyList<CountedRecord>> records)
 {
-    private readonly Dictionary<(string, Guid), int> known = [];
+    private readonly Dictionary<string, Dictionary<Guid, int>> known = [];
     private readonly List<BehindRecord> behind = [];
 
     public ReturnBody Handle(Framework framework, IReadOnlyList<FrameworkItem> items, Period period)
@@ -45,13 +45,13 @@ internal sealed class CountFramework(IReadOnlyDictionary<Guid, GroupTraits> trai
 
     private int[] Keep(string kind, IReadOnlyList<CountedRecord> counted)
     {
-        var at = new int[counted.Count];
+        var (at, here) = (new int[counted.Count], known.TryGetValue(kind, out var had) ? had : known[kind] = []);
         for (var i = 0; i < at.Length; i++)
         {
             var record = counted[i];
-            if (!known.TryGetValue((kind, record.Id), out at[i]))
+            if (!here.TryGetValue(record.Id, out at[i]))
             {
-                known[(kind, record.Id)] = at[i] = behind.Count;
+                here[record.Id] = at[i] = behind.Count;
                 behind.Add(new(kind, record.Id, record.On, record.Title, record.Url, [.. record.Groups.Select(group => traits.GetValueOrDefault(group)?.Name ?? "").Order(StringComparer.Ordinal)], Told(record.Words), record.Numbers));
             }
         }

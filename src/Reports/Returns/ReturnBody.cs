@@ -60,10 +60,10 @@ internal sealed record ReturnBody(string Library, string Framework, string Funde
 
     public IEnumerable<BehindRecord> Behind(BodyFigure figure) => figure.Records.Select(at => Records[at]);
 
-    public string Write() => JsonSerializer.Serialize(this, IndicatorLibrary.Form);
+    public string Write() => JsonSerializer.Serialize(this, Kept);
 
-    public static ReturnBody Read(string json) => JsonSerializer.Deserialize<ReturnBody>(json, Lenient)!;
+    public static ReturnBody Read(string json) => JsonSerializer.Deserialize<ReturnBody>(json, Kept)!;
 
     // IsTypedIn is written for readers and not read; what a later version adds must not shut out what an earlier one wrote.
-    private static readonly JsonSerializerOptions Lenient = new(IndicatorLibrary.Form) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip, WriteIndented = false };
+    private static readonly JsonSerializerOptions Kept = new(IndicatorLibrary.Form) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip, WriteIndented = false };
 }
