@@ -7,7 +7,14 @@ namespace Trellis.Groups.Contract;
 /// <summary>A document that a group keeps, as another part may name it.</summary>
 /// <param name="Called">As in Safeguarding policy: 2026.</param>
 /// <param name="Url">Where it is read, by whoever may.</param>
-public sealed record PassportDocument(Guid Id, string Called, string Url, DateOnly? ExpiresOn);
+public sealed record PassportDocument(Guid Id, string Called, string Url, DateOnly? ExpiresOn)
+{
+    /// <summary>It has run out.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>It runs out within the weeks in which its group is warned.</summary>
+    public bool IsSoon { get; init; }
+}
 
 /// <summary>What somebody says of a document that they add; the fields of the problems are named alike.</summary>
 /// <param name="ForStaff">Whether the staff of the place may read it too.</param>

@@ -16,7 +16,7 @@ internal sealed class GroupPassport(Db db, ListDocuments list, AddDocument add, 
 
     public override async Task<IReadOnlyList<PassportDocument>> Shown(OrganisationSummary group, bool forItsOwn, CancellationToken stop) =>
         [.. (await list.Handle(group.Id, forItsOwn ? Readers.Own : Readers.Staff, stop)).Select(line => new PassportDocument(
-            line.Document.Id, DocumentWords.Called(t, line.Document.Sort, line.Document.Title), $"/groups/{group.Slug}/{line.Address}", line.Document.ExpiresOn))];
+            line.Document.Id, DocumentWords.Called(t, line.Document.Sort, line.Document.Title), $"/groups/{group.Slug}/{line.Address}", line.Document.ExpiresOn) { IsOver = line.IsOver, IsSoon = line.IsSoon })];
 
     public override async Task<Result<Guid>> Add(OrganisationSummary group, PassportEntry entry, ArrivedFile? arrived, Guid byWhom, CancellationToken stop)
     {

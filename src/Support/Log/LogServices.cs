@@ -29,6 +29,7 @@ internal static class LogServices
         services.AddScoped<IRecords, EntryRecords>();
         services.AddScoped<ISupportParts, LogPart>();
         services.AddScoped<ISupportParts, OpenPart>();
+        services.AddScoped<ISupportParts, DocumentPart>();
         services.AddSingleton(new MergeFollower(nameof(SupportEntry), "support_entry_group") { Key = "entry_id", HasVersion = false });
         services.AddToRegister(
             [

@@ -9,7 +9,7 @@ internal sealed record SupportPart(string Anchor, string Heading, string Partial
 /// <summary>Something this part of the product knows about the support of one group. Register with <c>services.AddScoped&lt;ISupportParts, PlanPart&gt;()</c>.</summary>
 internal interface ISupportParts
 {
-    /// <summary>Lower comes first: 5 contacts, 10 what is open, 20 log, 30 plan, 40 health check, 50 training, 60 bids, 70 peers.</summary>
+    /// <summary>Lower comes first: 5 contacts, 10 what is open, 20 log, 30 plan, 40 health check, 50 training, 55 documents, 60 bids, 70 peers.</summary>
     int Order { get; }
 
     /// <summary>Null where there is nothing to show or to do.</summary>
