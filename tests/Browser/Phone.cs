@@ -29,8 +29,20 @@ internal sealed class Phone : IAsyncDisposable
         Assert.NotEmpty(mine);
         foreach (var id in mine)
         {
+            Kill(id);
+        }
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
             using var process = Process.GetProcessById(id);
             process.Kill(entireProcessTree: true);
+        }
+        catch (ArgumentException)
+        {
+            // It went with the one before.
         }
     }
 

@@ -197,7 +197,7 @@ public sealed class BringInTests(Site site) : Scene(site)
         Assert.Equal(302, (await after.Press("Take it back", ("Why?", "The wrong year"))).Status);
         Assert.Equal([word + " stays"], (await site.Entries(word)).Select(one => one.Done));
         Assert.DoesNotContain(await site.All<EntryGroup>(), about => about.OrganisationId == Group.Id && about.EntryId != own.Id);
-        Assert.Contains("1 were taken back", (await manager.Open("/work/bring-in/" + page.IdOf())).Text, StringComparison.Ordinal);
+        Assert.Contains("1 entry went again", (await manager.Open("/work/bring-in/" + page.IdOf())).Text, StringComparison.Ordinal);
         Assert.Equal(422, (await after.Press("Take it back", ("Why?", "Again"))).Status);
 
         var told = (await site.All<AuditEntry>()).Where(one => one.RecordId == page.IdOf()).OrderBy(one => one.Sequence).ToList();
