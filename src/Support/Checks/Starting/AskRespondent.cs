@@ -76,6 +76,20 @@ internal sealed class AskRespondent(Db db, Post post, TimeProvider clock)
         return await Save(check, found.Email, secret, site, stop);
     }
 
+    /// <summary>Takes somebody out who does not want to be in it: their link ends, and what they said goes with their name. What the group has agreed is the group's, and stays.</summary>
+    public async Task<Result<bool>> TakeOut(SeenCheck check, Guid respondent, CancellationToken stop)
+    {
+        if (await db.Set<Respondent>().FirstOrDefaultAsync(one => one.Id == respondent && one.AssessmentId == check.Assessment.Id, stop) is not { } found)
+        {
+            return new Problem("", "They are not among those asked any longer.");
+        }
+
+        db.RemoveRange(await db.Set<Answer>().Where(answer => answer.RespondentId == respondent).ToListAsync(stop));
+        db.Remove(found);
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
+
     private Task<string> Ask(SeenCheck check, (string Name, string Part, string? Email) who, Uri site, Guid by, CancellationToken stop)
     {
         var (secret, now) = (Secret.Make(), clock.GetUtcNow());

@@ -28,6 +28,17 @@ internal sealed class CheckModel(FindCheck find, AskRespondent ask, RunCheck run
     public async Task<IActionResult> OnPostAgain(string slug, Guid check, Guid respondent, CancellationToken stop) =>
         await Find(slug, check, stop) ? await Shown(await ask.Again(Check, respondent, address.For(Request), stop), stop) : NotFound();
 
+    public async Task<IActionResult> OnPostTakeOut(string slug, Guid check, Guid respondent, CancellationToken stop)
+    {
+        if (!await Find(slug, check, stop))
+        {
+            return NotFound();
+        }
+
+        var gone = await ask.TakeOut(Check, respondent, stop);
+        return gone.Succeeded ? LocalRedirect(Check.Address + "#asked") : this.Again(gone);
+    }
+
     public async Task<IActionResult> OnPostClose(string slug, Guid check, CancellationToken stop)
     {
         if (!await Find(slug, check, stop))

@@ -16,6 +16,7 @@ internal static class CheckRows
         OfCheck("GET", "check", "", 200),
         OfCheck("POST", "check", "?handler=Ask", 422),
         OfCheck("POST", "check", "?handler=Again", 422),
+        OfCheck("POST", "check", "?handler=TakeOut", 422),
         OfCheck("POST", "check", "?handler=Close", 422),
         OfCheck("GET", "check-talk", "", 200),
         OfCheck("POST", "check-talk", "?handler=Finish", 422),

@@ -94,6 +94,28 @@ public sealed class AnsweringTests(Site site) : CheckScene(site)
     }
 
     [Fact]
+    public async Task Whoever_does_not_want_to_be_in_it_is_taken_out_with_what_they_said_whenever_they_ask()
+    {
+        var lead = await Lead();
+        var check = await Begin(lead);
+        var (joan, omar) = (await Ask(lead, check, "Joan"), await Ask(lead, check, "Omar"));
+        await AnswerAll(joan, "Started", "Joan thinks so");
+        await AnswerAll(omar, "In place");
+        var page = await lead.Open(check);
+        Assert.Equal(302, (await page.Press("Close the answers and talk")).Status);
+        Assert.Equal(24, (await AnswersIn(check)).Count);
+        page = await (await (await lead.Open(check)).Press("Take Joan out")).FollowRedirect();
+        Assert.DoesNotContain("Joan", page.Text, StringComparison.Ordinal);
+        Assert.Equal(12, (await AnswersIn(check)).Count);
+        Assert.DoesNotContain(await AnswersIn(check), answer => answer.Why == "Joan thinks so");
+        Assert.Equal(410, (await Site.Visit().Open(joan)).Status);
+        Assert.DoesNotContain("Joan thinks so", (await lead.Open($"{Talk(check)}/{FirstSteps.Items[0].Id}")).Text, StringComparison.Ordinal);
+        var other = await (await lead.Open(check)).Press("Take Omar out");
+        Assert.Equal(302, other.Status);
+        Assert.Equal(404, (await (await Worker()).Open(check)).Status); // without a yes of the group
+    }
+
+    [Fact]
     public async Task Whoever_has_an_address_is_written_to_and_can_have_it_and_their_answers_erased()
     {
         var lead = await Lead();
