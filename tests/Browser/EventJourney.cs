@@ -23,7 +23,7 @@ public sealed class EventJourney(Served site)
         await worker.GetByRole(AriaRole.Link, new() { Name = "Who came" }).ClickAsync();
         await worker.GetByRole(AriaRole.Button, new() { Name = "Ann Bell came" }).ClickAsync();
         Assert.Contains("1 came, 0 not marked yet.", await worker.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        await Fits(worker, width);
+        await worker.Fits();
 
         await worker.GoBackAsync();
         await worker.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
@@ -31,7 +31,7 @@ public sealed class EventJourney(Served site)
         var certificate = worker.Locator("a[href^='/certificates/']");
         await certificate.ClickAsync();
         Assert.Equal("Ann Bell", await worker.Locator("h1").InnerTextAsync());
-        await Fits(worker, width);
+        await worker.Fits();
         await worker.Context.DisposeAsync();
     }
 
@@ -48,7 +48,7 @@ public sealed class EventJourney(Served site)
         await page.GetByLabel("To", new() { Exact = true }).FillAsync("23:59");
         await page.GetByLabel("How many people can come?").FillAsync("1");
         await page.GetByLabel("Where?").FillAsync("Sample Hall");
-        await Fits(page, page.ViewportSize!.Width);
+        await page.Fits();
         await page.GetByRole(AriaRole.Button, new() { Name = "Plan it" }).ClickAsync();
         Assert.Equal(title, await page.Locator("h1").InnerTextAsync());
     }
@@ -60,14 +60,10 @@ public sealed class EventJourney(Served site)
         await page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await page.GetByLabel("Email address").FillAsync($"{name.Replace(' ', '.')}.{width}@example.org");
-        await Fits(page, width);
+        await page.Fits();
         await page.Locator("form:has([name='Form.Email']) button").ClickAsync();
         var said = await page.Locator("h1").InnerTextAsync();
         await page.Context.DisposeAsync();
         return said;
     }
-
-    /// <summary>Nothing stands out at the side.</summary>
-    private static async Task Fits(IPage page, int width) =>
-        Assert.InRange(await page.Locator("main").EvaluateAsync<int>("main => document.documentElement.scrollWidth"), 1, width);
 }

@@ -36,7 +36,7 @@ public sealed class HealthCheckJourney(Served site)
     {
         await chair.GotoAsync(group + "/begin-check");
         await chair.GetByLabel("First steps").CheckAsync();
-        await Fits(chair);
+        await chair.Fits();
         await chair.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
         await chair.WaitForURLAsync("**/check/**");
         return chair.Url;
@@ -49,7 +49,7 @@ public sealed class HealthCheckJourney(Served site)
         await chair.GetByLabel("What they are in the group").FillAsync("Trustee");
         await chair.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
         var link = (await chair.Locator("a[href*='/check?key=']").GetAttributeAsync("href"))!;
-        await Fits(chair);
+        await chair.Fits();
         return new Uri(new Uri(check), link).ToString();
     }
 
@@ -90,7 +90,7 @@ public sealed class HealthCheckJourney(Served site)
         for (var at = 0; at < Items; at++)
         {
             await page.Locator("main ul a[href*='item=']").Nth(at).ClickAsync();
-            await Fits(page);
+            await page.Fits();
             await page.Locator($"input[name='Form.Said'][value='{level}']").CheckAsync();
             await page.GetByText("Kept.").WaitForAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "All questions" }).ClickAsync();
@@ -110,11 +110,11 @@ public sealed class HealthCheckJourney(Served site)
         await chair.GetByRole(AriaRole.Button, new() { Name = "Close the answers and talk" }).ClickAsync();
         await chair.WaitForURLAsync("**/check-talk/**");
         Assert.Equal(Items, await chair.GetByText("views differ").CountAsync());
-        await Fits(chair);
+        await chair.Fits();
         await chair.Locator("main table a").First.ClickAsync();
         for (var at = 0; at < Items; at++)
         {
-            await Fits(chair);
+            await chair.Fits();
             Assert.Contains("Strong and reviewed: 1", await chair.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
             await chair.Locator("input[name='Form.Said'][value='NotYet']").CheckAsync();
             await chair.GetByLabel("Why?").FillAsync("We talked, and there is nothing yet.");
@@ -125,7 +125,7 @@ public sealed class HealthCheckJourney(Served site)
         Assert.Contains($"{Items} of {Items} agreed", await chair.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await chair.GetByRole(AriaRole.Button, new() { Name = "Finish the check" }).ClickAsync();
         Assert.Contains("2 people answered", await chair.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        await Fits(chair);
+        await chair.Fits();
     }
 
     /// <summary>Four of what the weak items suggest.</summary>
@@ -139,12 +139,10 @@ public sealed class HealthCheckJourney(Served site)
             await chair.Locator("input[name='Chosen']").Nth(at).CheckAsync();
         }
 
-        await Fits(chair);
+        await chair.Fits();
         await chair.GetByRole(AriaRole.Button, new() { Name = "Put these into the plan" }).ClickAsync();
         await chair.WaitForURLAsync("**/plan*");
         Assert.Equal(before + 4, await chair.Locator("main li[id^='action-']").CountAsync());
-        await Fits(chair);
+        await chair.Fits();
     }
-
-    private static async Task Fits(IPage page) => Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 }

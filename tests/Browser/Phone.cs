@@ -13,11 +13,7 @@ internal sealed class Phone : IAsyncDisposable
     {
         var phone = new Phone();
         phone.playwright = await Playwright.CreateAsync();
-        phone.browser = await phone.playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("TRELLIS_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", phone.mark],
-        });
+        phone.browser = await Served.Launch(phone.playwright, phone.mark);
         var context = await phone.browser.NewContextAsync(new() { BaseURL = address, ViewportSize = new() { Width = 320, Height = 640 }, IsMobile = true, HasTouch = true, Locale = "en-GB" });
         return (phone, await context.NewPageAsync());
     }

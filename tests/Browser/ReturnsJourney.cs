@@ -37,7 +37,7 @@ public sealed partial class ReturnsJourney(Served site)
             Assert.Contains("What was sent on", said, StringComparison.Ordinal);
             Assert.Contains("Corrected:", said, StringComparison.Ordinal);
             Assert.Contains(ThenAndNow().Matches(said), figure => figure.Groups[1].Value != figure.Groups[2].Value); // two hours more
-            await Fits(page);
+            await page.Fits();
         }
 
         await page.Context.DisposeAsync();
@@ -46,19 +46,19 @@ public sealed partial class ReturnsJourney(Served site)
     /// <summary>From the first figure, the groups that were supported, to the page of one entry behind it.</summary>
     private static async Task<string> OpenDownToAnEntry(IPage page)
     {
-        await Fits(page);
+        await page.Fits();
         var figure = page.Locator("main td a[href*='/figures/']").First;
         var wording = await page.Locator("main tbody th").First.InnerTextAsync();
         var groups = int.Parse(await figure.InnerTextAsync(), null);
         Assert.InRange(groups, 1, 1_000);
         await figure.ClickAsync();
-        await Fits(page);
+        await page.Fits();
         Assert.Equal(wording, await page.Locator("h1").InnerTextAsync());
         var named = (await page.Locator("main tbody td[data-name='Groups']").AllInnerTextsAsync()).SelectMany(text => text.Split("; ")).Distinct().Count();
         Assert.InRange(named, 1, groups); // a page shows the first of them
         await page.Locator("main tbody th a[href^='/work/log/']").First.ClickAsync();
         Assert.Equal("Correct an entry of the support log", await page.Locator("h1").InnerTextAsync());
-        await Fits(page);
+        await page.Fits();
         return page.Url;
     }
 
@@ -69,7 +69,7 @@ public sealed partial class ReturnsJourney(Served site)
         await page.GetByLabel("In words: what happened, what was learnt").FillAsync("A good quarter.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await page.GotoAsync(address + "/edit");
-        await Fits(page);
+        await page.Fits();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the return" }).ClickAsync();
         await page.GotoAsync(address);
         Assert.Contains("The figures and the records behind them are kept as they were.", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -81,8 +81,6 @@ public sealed partial class ReturnsJourney(Served site)
         await page.GotoAsync(address);
         return string.Join('|', await page.Locator("main table tbody").First.AllInnerTextsAsync());
     }
-
-    private static async Task Fits(IPage page) => Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 
     [GeneratedRegex(@"(?m)^Sent: (.+)\. Counted now: (.+)\.\r?$")]
     private static partial Regex ThenAndNow();

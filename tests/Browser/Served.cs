@@ -30,13 +30,17 @@ public sealed class Served : IAsyncLifetime
     {
         var ready = server.Start();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("TRELLIS_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Alone,
-        });
+        browser = await Launch(playwright);
         await ready.WaitAsync(TimeSpan.FromMinutes(5));
     }
+
+    /// <summary>A browser of its own.</summary>
+    /// <param name="more">What else it is started with.</param>
+    internal static Task<IBrowser> Launch(IPlaywright playwright, params string[] more) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("TRELLIS_CHROMIUM") ?? "/usr/bin/chromium",
+        Args = [.. Alone, .. more],
+    });
 
     /// <summary>A new window of a visitor who was never here; or of one who visits another server.</summary>
     public async Task<IPage> NewPage(int width = 1280, bool scripts = true, string? address = null)

@@ -85,11 +85,11 @@ public sealed partial class Trial(Served site)
         await phone.WaitForURLAsync("**/me*");
         await Press(phone, "/me", "Save", ("Name", Name));
         await Press(phone, Page("/claim"), "Continue", ("What are you in the group?", "Treasurer"), ("A code by mail", "✓"));
-        await Fits(phone);
+        await phone.Fits();
         await Fill(phone, "Code", await InMail(Treasurer, EightSigns()));
         await phone.GetByRole(AriaRole.Button, new() { Name = "This is my group" }).ClickAsync();
         await phone.GotoAsync(site.Named + Page("/edit"));
-        await Fits(phone);
+        await phone.Fits();
         await Fill(phone, "Whom to ask for", "Ask for " + Name);
         await phone.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await phone.WaitForURLAsync("**" + Page("") + "*");
@@ -100,7 +100,7 @@ public sealed partial class Trial(Served site)
     {
         var page = await site.NewPage(320);
         await page.GotoAsync(await InMail(Treasurer, Link("/confirm")));
-        await Fits(page);
+        await page.Fits();
         await page.GetByRole(AriaRole.Button, new() { Name = "All still right" }).ClickAsync();
         Assert.Contains("Thank you", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.DisposeAsync();
@@ -109,7 +109,7 @@ public sealed partial class Trial(Served site)
     private async Task TakeData(IPage phone)
     {
         await phone.GotoAsync(site.Named + "/me/data");
-        await Fits(phone);
+        await phone.Fits();
         var download = await phone.RunAndWaitForDownloadAsync(() => phone.GetByRole(AriaRole.Link, new() { Name = "Download everything about me" }).ClickAsync());
         await using var file = File.OpenRead((await download.PathAsync())!);
         using var bundle = new ZipArchive(file);
@@ -158,8 +158,6 @@ public sealed partial class Trial(Served site)
     }
 
     private static Task Fill(IPage page, string label, string value) => page.GetByLabel(label, new() { Exact = true }).First.FillAsync(value);
-
-    private static async Task Fits(IPage page) => Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
 
     private static Regex Link(string path) => new(@"http://[a-z0-9.:]+" + Regex.Escape(path) + @"\?[^\s""<]+", RegexOptions.IgnoreCase);
 

@@ -55,11 +55,8 @@ internal sealed class ChangeDocumentModel(Here here, FindGroup find, ListDocumen
     private PageResult Conflicting()
     {
         Meanwhile = true;
-        ModelState.Remove(nameof(Version)); // the next save is over what this page shows
         Version = Line.Document.Version;
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated();
     }
 
     private async Task<bool> Find(string slug, Guid document, CancellationToken stop)

@@ -26,7 +26,7 @@ internal sealed class WarnOfExpiry(Db db, Post post, PublicAddress address, Text
             letters += await Warn(id, today, stop);
         }
 
-        return letters == 1 ? "1 letter was written." : $"{letters:N0} letters were written.";
+        return Post.Written(letters);
     }
 
     private Task<List<Guid>> Due(DateOnly today, CancellationToken stop)
@@ -57,20 +57,7 @@ internal sealed class WarnOfExpiry(Db db, Post post, PublicAddress address, Text
             post.Queue(new(lead.Email, Subject(found.document, today), Text(found.document, found.organisation, today, site), PersonId: lead.Id, PlaceId: found.organisation.PlaceId));
         }
 
-        return await Save(stop) ? leads.Count : 0;
-    }
-
-    private async Task<bool> Save(CancellationToken stop)
-    {
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false; // changed at this moment; the next run looks again
-        }
+        return await db.SaveUnlessChanged(stop) ? leads.Count : 0; // changed at this moment: the next run looks again
     }
 
     private static string Subject(GroupDocument document, DateOnly today) => $"{DocumentWords.Of(document.Sort)}: {When(document, today)}";

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trellis.Groups.Record;
@@ -75,11 +74,8 @@ internal sealed class EditModel(Here here, Acting acting, ReadStanding read, Edi
     private PageResult Conflicting(ReadStanding.Standing now)
     {
         (Standing, Meanwhile) = (now, true);
-        ModelState.Remove(nameof(Version)); // the next save is over what this page shows
         Version = now.Group.Version;
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated();
     }
 
     public static IReadOnlyList<Choice> Promises(Platform.Texts.Texts t) =>

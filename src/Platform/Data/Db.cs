@@ -41,6 +41,21 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         return saved;
     }
 
+    /// <summary>False where somebody else was quicker: then nothing is changed, and nothing of what was to be saved is in hand any longer.</summary>
+    public async Task<bool> SaveUnlessChanged(CancellationToken stop)
+    {
+        try
+        {
+            await SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ChangeTracker.Clear();
+            return false;
+        }
+    }
+
     private async Task<int> Save(List<Deed> deeds, bool accept, CancellationToken stop)
     {
         if (ChangeTracker.HasChanges())

@@ -34,6 +34,9 @@ public sealed class Post(Db db, IDataProtectionProvider keys, TimeProvider clock
         }).Entity.Id;
     }
 
+    /// <summary>What a job that writes letters says of itself.</summary>
+    public static string Written(int letters) => letters == 1 ? "1 letter was written." : $"{letters:N0} letters were written.";
+
     /// <summary>What a waiting letter says.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The keys it was written with are gone.</exception>
     internal string Read(Letter letter) => protector.Unprotect(letter.Body);

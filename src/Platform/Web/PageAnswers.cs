@@ -20,4 +20,14 @@ public static class PageAnswers
         again.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return again;
     }
+
+    /// <summary>The page again, with what was typed, where somebody else has saved meanwhile.</summary>
+    /// <param name="version">The hidden field that says over what is saved: the page has put the newer one there, so that the next save is over what it shows.</param>
+    public static PageResult Outdated(this PageModel page, string version = "Version")
+    {
+        page.ModelState.Remove(version); // else what was sent would stand there again
+        var again = page.Page();
+        again.StatusCode = StatusCodes.Status409Conflict;
+        return again;
+    }
 }

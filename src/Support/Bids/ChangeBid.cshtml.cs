@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -54,11 +53,8 @@ internal sealed class ChangeBidModel(PlanDesk desk, Db db, KeepBid keep) : PageM
     private PageResult Conflicting()
     {
         Meanwhile = true;
-        ModelState.Remove(nameof(Version)); // the next save is over what this page shows
         Version = Bid.Version;
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated();
     }
 
     private async Task<bool> Find(string slug, Guid id, CancellationToken stop)

@@ -57,7 +57,7 @@ internal sealed class KeepBid(Db db, TimeProvider clock)
         }
 
         Take(bid, read.Value);
-        return await ChangeAction.Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -7,7 +7,7 @@ internal enum Fate
 {
     ComesIn,
 
-    /// <summary>The log has it already.</summary>
+    /// <summary>It was brought in or written down before.</summary>
     IsHere,
 
     /// <summary>Somebody must first say which group or topic is meant.</summary>

@@ -17,14 +17,8 @@ internal sealed class ContactFiles(Db db, KnowGroups groups, TimeProvider clock)
         var read = new ReadContacts(table, said, clock.GetUtcNow());
         var rows = table.Rows.Select(read.Handle).ToList();
         var good = rows.FindAll(row => row.Fault is null);
-        var (asked, all) = await groups.Handle(arrival.PlaceId, said, good, stop);
-        var meant = asked.ToDictionary(group => group.Asked.Key, group => group.Means);
-        foreach (var row in good)
-        {
-            row.Decide(meant, all);
-        }
-
-        KnowTwice(good, await db.Contacts(arrival.PlaceId).AsNoTracking().ToListAsync(stop));
+        var asked = await groups.Handle(arrival.PlaceId, said, good, stop);
+        MarkThoseHere(good, await db.Contacts(arrival.PlaceId).AsNoTracking().ToListAsync(stop));
         return new Looked(arrival, table, said) { Rows = rows, Groups = asked };
     }
 
@@ -63,7 +57,7 @@ internal sealed class ContactFiles(Db db, KnowGroups groups, TimeProvider clock)
     private IQueryable<Contact> BroughtBy(Arrival arrival) => db.Contacts(arrival.PlaceId).Where(contact => contact.ImportId == arrival.Id);
 
     /// <summary>Marks the rows whose contacts are here: of one group and one address, or else of one name. What such a row says otherwise is told and not taken.</summary>
-    private static void KnowTwice(List<ContactRow> rows, IReadOnlyList<Contact> here)
+    private static void MarkThoseHere(List<ContactRow> rows, IReadOnlyList<Contact> here)
     {
         var known = here.ToLookup(one => one.OrganisationId);
         var inFile = new HashSet<(Guid Group, string Who)>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Data;
 using Trellis.Support.Log;
+using Trellis.Support.Plans;
 
 namespace Trellis.Support.Coming;
 
@@ -17,11 +18,9 @@ internal sealed class HistoryFiles(Db db, KnowGroups groups, KnowWords words, Kn
         var (known, read) = (await words.Handle(arrival.PlaceId, stop), new ReadHistory(table, said, clock.GetUtcNow()));
         var rows = table.Rows.Select(read.Handle).ToList();
         var good = rows.FindAll(row => row.Fault is null);
-        var (asked, all) = await groups.Handle(arrival.PlaceId, said, good, stop);
-        var meant = asked.ToDictionary(group => group.Asked.Key, group => group.Means);
+        var asked = await groups.Handle(arrival.PlaceId, said, good, stop);
         foreach (var row in good)
         {
-            row.Decide(meant, all);
             Decide(row, said, known);
         }
 
@@ -77,7 +76,7 @@ internal sealed class HistoryFiles(Db db, KnowGroups groups, KnowWords words, Kn
     public async Task<IReadOnlyList<ChangedSince>> Changed(Arrival arrival, int most, CancellationToken stop) =>
     [
         .. (await BroughtBy(arrival).AsNoTracking().Where(entry => entry.Version > 0).OrderBy(entry => entry.OnDay).Take(most).ToListAsync(stop))
-            .Select(entry => new ChangedSince("/work/log/" + entry.Id, entry.OnDay.ToString("d MMMM yyyy", null), entry.Done.Length > 100 ? entry.Done[..100] + "…" : entry.Done)),
+            .Select(entry => new ChangedSince("/work/log/" + entry.Id, PlanWords.Day(entry.OnDay), entry.Done.Length > 100 ? entry.Done[..100] + "…" : entry.Done)),
     ];
 
     private IQueryable<SupportEntry> BroughtBy(Arrival arrival) => db.SupportEntries(arrival.PlaceId).Where(entry => entry.ImportId == arrival.Id);

@@ -20,13 +20,19 @@ internal sealed class KnowGroups(Db db, Organisations organisations)
 {
     private const int MostLikely = 5;
 
-    /// <summary>Each group of the rows once, with its answer; and all groups of the place by their id.</summary>
-    public async Task<(IReadOnlyList<GroupOfFile> Asked, IReadOnlyDictionary<Guid, OrganisationSummary> All)> Handle(Guid placeId, Choices said, IEnumerable<ComingRow> rows, CancellationToken stop)
+    /// <summary>Tells each row which groups are meant; returns each group of the rows once, with its answer.</summary>
+    public async Task<IReadOnlyList<GroupOfFile>> Handle(Guid placeId, Choices said, IReadOnlyCollection<ComingRow> rows, CancellationToken stop)
     {
         var who = await organisations.Load(placeId, stop);
         var all = await db.AllOrganisations(placeId).AsNoTracking().ToDictionaryAsync(group => group.Id, stop);
-        var asked = rows.SelectMany(row => row.Asked).GroupBy(group => group.Key).Select(same => Answer(same.First(), same.Count(), who, said, all));
-        return ([.. asked.OrderBy(group => group.Means is not null).ThenByDescending(group => group.Rows).ThenBy(group => group.Asked.Name, StringComparer.CurrentCultureIgnoreCase)], all);
+        var asked = rows.SelectMany(row => row.Asked).GroupBy(group => group.Key).Select(same => Answer(same.First(), same.Count(), who, said, all)).ToList();
+        var meant = asked.ToDictionary(group => group.Asked.Key, group => group.Means);
+        foreach (var row in rows)
+        {
+            row.Decide(meant, all);
+        }
+
+        return [.. asked.OrderBy(group => group.Means is not null).ThenByDescending(group => group.Rows).ThenBy(group => group.Asked.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     private static GroupOfFile Answer(AskedGroup asked, int rows, WhoIsWho who, Choices said, Dictionary<Guid, OrganisationSummary> all)

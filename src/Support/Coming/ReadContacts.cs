@@ -38,6 +38,7 @@ internal sealed class ReadContacts(FileTable table, Choices said, DateTimeOffset
         var left = ReadDay.Of(Text(row, ContactField.Left), Says.MonthFirst);
         read.LeftOn = left.Value <= today ? left.Value : null;
         read.Note(left.Fault is not null, "When they left is no day, and was left away.");
+        read.Note(left.Value > today, $"They will leave on {left.Value:d MMMM yyyy}, which is still to come, and was left away.");
         return read.LeftOn < today.AddDays(-ContactRegister.KeptDays) ? $"They left on {read.LeftOn:d MMMM yyyy}. Contacts are erased a year after they left." : null;
     }
 

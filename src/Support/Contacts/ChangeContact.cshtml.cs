@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -64,11 +63,8 @@ internal sealed class ChangeContactModel(PlanDesk desk, Db db, KeepContact keep)
     private PageResult Conflicting()
     {
         Meanwhile = true;
-        ModelState.Remove(nameof(Version)); // the next save is over what this page shows
         (Form, Version) = (Form.IsEmpty ? ContactForm.Of(Contact) : Form, Contact.Version);
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated();
     }
 
     private async Task<bool> Find(string slug, Guid id, CancellationToken stop)

@@ -58,21 +58,21 @@ internal sealed class KeepContact(Db db, Turns turns, TimeProvider clock)
         }
 
         Take(contact, read.Value);
-        return await ChangeAction.Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 
     /// <summary>Says that they are a contact no longer, or are one again.</summary>
     public async Task<bool> Leave(Contact contact, bool hasLeft, CancellationToken stop)
     {
         contact.LeftAt = hasLeft ? contact.LeftAt ?? clock.GetUtcNow() : null;
-        return await ChangeAction.Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 
     /// <summary>Removes what was written down by mistake.</summary>
     public async Task<bool> Remove(Contact contact, CancellationToken stop)
     {
         db.Remove(contact);
-        return await ChangeAction.Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 
     /// <summary>One name twice in a group is one person entered twice, unless what they do or their address tells them apart.</summary>

@@ -24,7 +24,7 @@ internal sealed class RemindOfEnquiries(Db db, Post post, PublicAddress address,
             letters += await Remind(id, today, stop) ? 1 : 0;
         }
 
-        return letters == 1 ? "1 letter was written." : $"{letters:N0} letters were written.";
+        return Post.Written(letters);
     }
 
     /// <summary>The letter and that it is written are saved together, one enquiry after the other: a run that is broken off repeats nothing.</summary>
@@ -40,15 +40,7 @@ internal sealed class RemindOfEnquiries(Db db, Post post, PublicAddress address,
         enquiry.ToldOf = enquiry.RemindOn;
         var link = new Uri(await address.Of(db, enquiry.PlaceId, stop), "/work/enquiries/" + enquiry.Id);
         post.Queue(new(person.Email, "You wanted to be reminded of an enquiry", Text(enquiry, today, link), PersonId: person.Id, PlaceId: enquiry.PlaceId, MayWait: true));
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false; // changed at this moment; the next run looks again
-        }
+        return await db.SaveUnlessChanged(stop); // changed at this moment: the next run looks again
     }
 
     private Task<Person?> Owner(Guid id, Guid placeId, CancellationToken stop) =>

@@ -69,11 +69,8 @@ internal sealed class ChangeResourceModel(Here here, Db db, KeepResource keep, L
     private PageResult Conflicting()
     {
         Meanwhile = true;
-        ModelState.Remove(nameof(Version)); // the next save is over what this page shows
         Version = Resource.Version;
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated();
     }
 
     private async Task<bool> Find(Guid id, CancellationToken stop)

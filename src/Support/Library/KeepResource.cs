@@ -67,7 +67,7 @@ internal sealed class KeepResource(Db db, LookAtFile look, KeepFiles files, Topi
     public async Task Retire(Resource resource, bool back, CancellationToken stop)
     {
         resource.RetiredAt = back ? null : resource.RetiredAt ?? clock.GetUtcNow();
-        await Plans.ChangeAction.Save(db, stop);
+        await db.SaveUnlessChanged(stop);
     }
 
     public static Resource Make(Guid id, Guid placeId, string? key, ResourceForm.Said said, DateOnly checkedOn) => new()

@@ -16,8 +16,13 @@ internal sealed class NextContacts(Db db)
     /// <summary>With one group, or (where none is named) with all of the place, the soonest first.</summary>
     public async Task<List<NextContact>> Of(Guid placeId, Guid? organisation, Guid? worker, CancellationToken stop)
     {
-        var brought = await db.Arrivals(placeId).Where(arrival => arrival.BroughtAt != null).ToDictionaryAsync(arrival => arrival.Id, arrival => DateOnly.FromDateTime(arrival.BroughtAt!.Value.UtcDateTime), stop);
         var agreed = await Agreed(placeId, organisation, worker).ToListAsync(stop);
+        if (!agreed.Exists(one => one.ImportId is not null))
+        {
+            return agreed;
+        }
+
+        var brought = await db.Arrivals(placeId).Where(arrival => arrival.BroughtAt != null).ToDictionaryAsync(arrival => arrival.Id, arrival => DateOnly.FromDateTime(arrival.BroughtAt!.Value.UtcDateTime), stop);
         return agreed.FindAll(one => one.ImportId is not { } file || one.On >= brought[file]);
     }
 

@@ -64,7 +64,7 @@ internal sealed class Introduce(Db db, Post post, PublicAddress address, TimePro
             await Tell(introduction, stop);
         }
 
-        return await ChangeAction.Save(db, stop) ? true : new Problem("", "The other group answered at this moment. Look at it again, then answer.");
+        return await db.SaveUnlessChanged(stop) ? true : new Problem("", "The other group answered at this moment. Look at it again, then answer.");
     }
 
     private async Task<Result<Guid>> Ask(PeerHelp offer, PeerHelp ask, string words, Guid byWhom, CancellationToken stop)

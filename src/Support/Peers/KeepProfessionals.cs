@@ -105,7 +105,7 @@ internal sealed class KeepProfessionals(Db db, TopicTree topics, TimeProvider cl
         }
 
         (work.State, work.Minutes, work.EndedOn) = (said, said == WorkState.Done ? took : null, said is WorkState.Done or WorkState.NotDone ? work.EndedOn ?? Today : null);
-        return await ChangeAction.Save(db, stop) ? work.Id : new Problem("State", "Somebody else changed it at this moment. Look at it again, then save.");
+        return await db.SaveUnlessChanged(stop) ? work.Id : new Problem("State", "Somebody else changed it at this moment. Look at it again, then save.");
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -40,6 +40,6 @@ internal sealed class LogPeerHours(Db db, TimeProvider clock)
         db.Add(new SupportEntry { Id = form.Ticket, PlaceId = introduction.PlaceId, OnDay = DateOnly.FromDateTime(now.UtcDateTime), Minutes = minutes, Way = Way.Peer, TopicId = introduction.TopicId, WorkerId = byWhom, Done = done, IsShared = true, WrittenAt = now });
         db.Add(new EntryGroup { EntryId = form.Ticket, OrganisationId = introduction.HelpedId });
         introduction.Minutes += minutes;
-        return await ChangeAction.Save(db, stop) ? form.Ticket : new Problem("", "Somebody else wrote hours down at this moment. Look at it again, then save.");
+        return await db.SaveUnlessChanged(stop) ? form.Ticket : new Problem("", "Somebody else wrote hours down at this moment. Look at it again, then save.");
     }
 }

@@ -86,6 +86,6 @@ internal sealed class OfferHelp(Db db, TopicTree topics, TimeProvider clock)
         }
 
         help.EndedOn ??= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return await ChangeAction.Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ChangeAction(Db db, TopicTree topics, TimeProvider clock)
         }
 
         Take(action, read.Value);
-        return await Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 
     private void Take(PlanAction action, ActionForm.Said said)
@@ -38,20 +38,5 @@ internal sealed class ChangeAction(Db db, TopicTree topics, TimeProvider clock)
         (action.TopicId, action.Criterion, action.DueOn, action.ChangedAt) = (said.TopicId, said.Criterion, said.DueOn, now);
         (action.State, action.Because) = (said.State, said.Because);
         action.EndedOn = action.IsOpen ? null : action.EndedOn ?? DateOnly.FromDateTime(now.UtcDateTime);
-    }
-
-    /// <summary>False where somebody else was quicker.</summary>
-    internal static async Task<bool> Save(Db db, CancellationToken stop)
-    {
-        try
-        {
-            await db.SaveChangesAsync(stop);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trellis.Groups.Contract;
@@ -77,11 +76,8 @@ internal sealed class ChangeActionModel(PlanDesk desk, Db db, ChangeAction chang
     private PageResult Conflicting()
     {
         Meanwhile = true;
-        ModelState.Remove(nameof(Version)); // the next save is over what this page shows
         Version = Action.Version;
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated();
     }
 
     private async Task<bool> Find(string slug, Guid id, CancellationToken stop)

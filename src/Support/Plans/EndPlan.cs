@@ -16,6 +16,6 @@ internal sealed class EndPlan(Db db, TimeProvider clock)
         }
 
         plan.EndedOn = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return await ChangeAction.Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class FinishAction(Db db, Passport passport, TimeProvider clock)
         var now = clock.GetUtcNow();
         (action.State, action.EndedOn, action.ChangedAt) = (ActionState.Done, DateOnly.FromDateTime(now.UtcDateTime), now);
         (action.Evidence, action.DocumentId, action.Because) = (evidence.Length > 0 ? evidence : null, document.Value, null);
-        return await ChangeAction.Save(db, stop);
+        return await db.SaveUnlessChanged(stop);
     }
 
     private async Task<Result<Guid?>> Document(Asked asked, Form form, CancellationToken stop)

@@ -61,11 +61,8 @@ internal sealed class FinishActionModel(PlanDesk desk, Db db, Passport passport,
     private PageResult Conflicting()
     {
         Meanwhile = true;
-        ModelState.Remove(nameof(Version)); // the next save is over what this page shows
         Version = Action.Version;
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated();
     }
 
     private async Task<bool> Find(string slug, Guid id, CancellationToken stop)

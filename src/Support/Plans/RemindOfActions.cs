@@ -25,7 +25,7 @@ internal sealed class RemindOfActions(Db db, Post post, PublicAddress address, T
             letters += await Remind(id, stop);
         }
 
-        return letters == 1 ? "1 letter was written." : $"{letters:N0} letters were written.";
+        return Post.Written(letters);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -61,7 +61,7 @@ internal sealed class RemindOfActions(Db db, Post post, PublicAddress address, T
             post.Queue(new(reader.Email, $"{found.action.Title}: {When(found.action)}", Text(found.action, group, link), PersonId: reader.Id, PlaceId: group.PlaceId, MayWait: true));
         }
 
-        return await ChangeAction.Save(db, stop) ? readers.Count : 0;
+        return await db.SaveUnlessChanged(stop) ? readers.Count : 0;
     }
 
     private async Task<List<Person>> Readers(GroupPlan plan, CancellationToken stop)

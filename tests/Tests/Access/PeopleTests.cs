@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
+using Trellis.Platform.Data;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
 using Trellis.Tests.Groups;
@@ -86,6 +88,19 @@ public sealed class PeopleTests : IAsyncLifetime
         Assert.NotEqual(0, await site.InDb(db => db.Set<Appointment>().CountAsync(one => one.Role == Role.Administrator && one.EndedAt == null)));
 
         static async Task<PageSeen> Leave(Visitor visitor) => await (await visitor.Open("/me")).Follow("Give it back");
+    }
+
+    [Fact]
+    public async Task Whoever_counted_the_administrators_before_another_left_cannot_save_on_it()
+    {
+        var bob = await site.SignInAs(Role.Administrator, place.Id, place.Id, "bob@example.org");
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var first = await db.Set<Person>().SingleAsync(one => one.Email == "ann@example.org");
+        Assert.False(await db.IsLastAdministrator(first, place.Id, default));
+        Assert.Equal(302, (await (await (await bob.Open("/me")).Follow("Give it back")).Submit(("Why", ""))).Status);
+        await db.ChangeAdministrators(place.Id, default);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
     }
 
     [Fact]

@@ -15,14 +15,14 @@ internal static class PeopleTables
         db.Set<Appointment>().Where(one => one.EndedAt == null && db.Set<Person>().Any(person => person.Id == one.PersonId && person.DisabledAt == null));
 
     /// <summary>Whether nobody but this person administers the place. Sample people can take over from each other only.</summary>
-    public static async Task<bool> IsLastAdministrator(this Db db, Person person, Guid placeId, CancellationToken stop) =>
-        await db.Places().AnyTracked(placeId, stop)
-        && await db.Living().AnyAsync(one => one.PersonId == person.Id && one.Role == Role.Administrator && one.ScopeId == placeId, stop)
-        && !await db.Living().AnyAsync(one => one.PersonId != person.Id && one.Role == Role.Administrator && one.ScopeId == placeId
-            && (person.IsSample || db.Set<Person>().Any(other => other.Id == one.PersonId && !other.IsSample)), stop);
-
-    // Read before the administrators are counted: whoever changes them between the counting and the saving has then changed what is saved over.
-    private static async Task<bool> AnyTracked(this IQueryable<Place> places, Guid placeId, CancellationToken stop) => await places.AsTracking().FirstOrDefaultAsync(one => one.Id == placeId, stop) is not null;
+    public static async Task<bool> IsLastAdministrator(this Db db, Person person, Guid placeId, CancellationToken stop)
+    {
+        // Read before they are counted: whoever changes them between the counting and the saving has then changed what ChangeAdministrators saves over.
+        await db.Places().FirstOrDefaultAsync(one => one.Id == placeId, stop);
+        return await db.Living().AnyAsync(one => one.PersonId == person.Id && one.Role == Role.Administrator && one.ScopeId == placeId, stop)
+            && !await db.Living().AnyAsync(one => one.PersonId != person.Id && one.Role == Role.Administrator && one.ScopeId == placeId
+                && (person.IsSample || db.Set<Person>().Any(other => other.Id == one.PersonId && !other.IsSample)), stop);
+    }
 
     /// <summary>Makes whoever changes the place's administrators at the same time fail: two could otherwise each rely on the other to stay.</summary>
     public static async Task ChangeAdministrators(this Db db, Guid placeId, CancellationToken stop)

@@ -84,8 +84,7 @@ internal sealed class AskRespondent(Db db, Post post, TimeProvider clock)
             return new Problem("", "They are not among those asked any longer.");
         }
 
-        db.RemoveRange(await db.Set<Answer>().Where(answer => answer.RespondentId == respondent).ToListAsync(stop));
-        db.Remove(found);
+        db.Remove(found); // and the database what they said, also what they say at this moment
         await db.SaveChangesAsync(stop);
         return true;
     }

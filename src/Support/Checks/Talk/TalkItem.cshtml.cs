@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Trellis.Platform.Access;
@@ -58,11 +57,8 @@ internal sealed class TalkItemModel(FindCheck find, ReadSpread read, AgreeLevel 
     private PageResult Conflicting()
     {
         Meanwhile = Spread.Agreed;
-        ModelState.Remove("Form.Stood"); // the next save is over what this page shows
         Form.Stood = (Meanwhile?.Version ?? -1) + 1;
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return this.Outdated("Form.Stood");
     }
 
     private async Task<bool> Find(string slug, Guid id, string item, CancellationToken stop)
