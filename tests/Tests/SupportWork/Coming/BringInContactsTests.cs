@@ -70,6 +70,16 @@ public sealed class BringInContactsTests(Site site) : Scene(site)
     }
 
     [Fact]
+    public async Task Whoever_is_to_leave_some_day_comes_in_and_is_told()
+    {
+        var page = await (await site.Manager(Place.Id)).LookAtContacts($"Organisation,Name,End Date\n{Group.Name},Ada {word},1/6/2031\n");
+        Assert.Equal([1, 0, 0, 0, 0], page.Fates());
+        Assert.Equal("They will leave on 1 June 2031, which is still to come, and was left away.", page.Table("What is left away, or stays as it is here").Single()[1]);
+        await page.Press("Bring in 1 contact");
+        Assert.Null((await Ours()).Single().LeftAt);
+    }
+
+    [Fact]
     public async Task They_are_taken_back_but_for_what_was_put_right_since()
     {
         var manager = await site.Manager(Place.Id);
