@@ -21,17 +21,13 @@ internal sealed class ByModel(Here here, Cubes cubes, Maps maps, Texts t) : Mone
     /// <summary>Letters that the names must hold; empty for all.</summary>
     public string Search { get; private set; } = "";
 
-    public IReadOnlyList<Slice> Slices { get; private set; } = [];
-
-    public IReadOnlyList<Slice> Shown { get; private set; } = [];
-
-    public int From { get; private set; }
+    public SlicePage Shown { get; private set; } = null!;
 
     public AreaMap? Map { get; private set; }
 
-    public string? Next => From + PageSize < Slices.Count ? At(From + PageSize) : null;
+    public string? Next => Shown.From + Shown.Slices.Count < Shown.Count ? After(Shown.Slices[^1].Key) : null;
 
-    public string? Previous => From == 0 ? null : At(Math.Max(0, From - PageSize));
+    public string? Previous => Shown.From == 0 ? null : After(Shown.AfterOfPrevious);
 
     public async Task<IActionResult> OnGet(string side, string? q, string? after, CancellationToken stop)
     {
@@ -42,10 +38,7 @@ internal sealed class ByModel(Here here, Cubes cubes, Maps maps, Texts t) : Mone
 
         await Read(stop);
         (Side, Path, Search) = (known, Paths.By(known), q?.Trim() ?? "");
-        var slices = Cube.By(Side, Filter);
-        Slices = Search.Length == 0 ? slices : [.. slices.Where(slice => Names.Of(Side, slice.Key).Contains(Search, StringComparison.CurrentCultureIgnoreCase))];
-        From = Start(after);
-        Shown = [.. Slices.Skip(From).Take(PageSize)];
+        Shown = Cube.Page(Side, Filter, int.TryParse(after, out var key) ? key : null, PageSize, one => Names.Holds(Search, Side, one));
         Map = Side == Side.Ward && await WardMap.Draw(maps, this, stop) is { } map ? map with { HasTable = false } : null;
         return Page();
     }
@@ -55,18 +48,10 @@ internal sealed class ByModel(Here here, Cubes cubes, Maps maps, Texts t) : Mone
     /// <summary>Part of the whole, with one decimal.</summary>
     public string Share(Sum part) => Total.Pence == 0 ? "" : T["{0}%", (100m * part.Pence / Total.Pence).ToString("0.0")];
 
-    /// <summary>The page begins after the part with this key, wherever newer files have moved it.</summary>
-    private int Start(string? after)
-    {
-        if (!int.TryParse(after, out var key))
-        {
-            return 0;
-        }
+    /// <summary>The file of what is listed.</summary>
+    public string File(string ending) => Link(Path + ending, null);
 
-        var at = Slices.ToList().FindIndex(slice => slice.Key == key);
-        return at + 1;
-    }
+    private string After(int? key) => Link(Path, key?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private string At(int start) => Address.Url(
-        Path, Filter, ("q", Search.Length == 0 ? null : Search), ("after", start == 0 ? null : Slices[start - 1].Key.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    private string Link(string path, string? after) => Address.Url(path, Filter, ("q", Search.Length == 0 ? null : Search), ("after", after));
 }

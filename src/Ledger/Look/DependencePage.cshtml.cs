@@ -13,29 +13,48 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
 {
     private const int PageSize = 50;
 
-    public IReadOnlyList<Dependence> Groups { get; private set; } = [];
+    /// <summary>The least share of each band of the chart, in thousandths.</summary>
+    private static readonly int[] LeastOfBands = [1000, 750, 500, 0];
 
-    public IReadOnlyList<Dependence> Shown { get; private set; } = [];
+    private readonly List<Dependence> shown = [];
+    private readonly int[] inBand = new int[LeastOfBands.Length];
+
+    /// <summary>The groups of this page.</summary>
+    public IReadOnlyList<Dependence> Shown => shown;
 
     public int From { get; private set; }
+
+    /// <summary>How many groups there are on all pages.</summary>
+    public int Count { get; private set; }
 
     public int FunderCount { get; private set; }
 
     public Chart Chart { get; private set; } = null!;
 
-    public string? Next => From + PageSize < Groups.Count ? At(From + PageSize) : null;
+    public string? Next => From + PageSize < Count ? At(From + PageSize) : null;
 
     public string? Previous => From == 0 ? null : At(Math.Max(0, From - PageSize));
 
     public async Task OnGet(int? from, CancellationToken stop)
     {
         await Read(stop);
-        var groups = Dependence.Of(Cube, Filter with { Standing = Standing.Group });
-        var asked = Filter.Funder is { } id ? Cube.Funder(id) : null;
-        Groups = [.. groups.Where(group => Filter.Funder is null || group.Funder == asked).OrderBy(group => Cube.Alphabetical[group.Recipient])];
-        FunderCount = Cube.By(Side.Funder, Filter with { Funder = null, Standing = Standing.Group }).Count(slice => slice.Sum.Pence > 0);
-        From = Math.Clamp(from ?? 0, 0, Math.Max(0, Groups.Count - 1));
-        Shown = [.. Groups.Skip(From).Take(PageSize)];
+        From = Math.Max(0, from ?? 0);
+        var groups = Filter with { Standing = Standing.Group };
+        var (asked, last) = (Filter.Funder is { } id ? Cube.Funder(id) : null, default(Dependence));
+        Dependence.Each(Cube, groups, group =>
+        {
+            if (Filter.Funder is null || group.Funder == asked)
+            {
+                Take(last = group);
+            }
+        });
+        if (shown.Count == 0 && Count > 0)
+        {
+            From = Count - 1; // there were more once
+            shown.Add(last);
+        }
+
+        FunderCount = Cube.By(Side.Funder, groups with { Funder = null }).Count(slice => slice.Sum.Pence > 0);
         Chart = new(T["How much comes from the largest funder"], T["Share of the known public money"], T["Groups"], [.. Bands()]);
     }
 
@@ -43,17 +62,21 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
 
     public string Open(int funder) => Address.Url("/money/dependence", Names.Narrow(Filter, Side.Funder, funder));
 
+    private void Take(Dependence group)
+    {
+        inBand[Array.FindIndex(LeastOfBands, least => group.Permille >= least)]++;
+        if (Count >= From && shown.Count < PageSize)
+        {
+            shown.Add(group);
+        }
+
+        Count++;
+    }
+
     private IEnumerable<ChartRow> Bands()
     {
-        (string Label, long Least, long Below)[] bands =
-        [
-            (T["All of it"], 1000, 1001), (T["Three quarters or more"], 750, 1000), (T["Half to three quarters"], 500, 750), (T["Less than half"], 0, 500),
-        ];
-        return bands.Select(band =>
-        {
-            var count = Groups.Count(group => group.Permille >= band.Least && group.Permille < band.Below);
-            return new ChartRow(band.Label, count, count.ToString("N0"));
-        });
+        string[] labels = [T["All of it"], T["Three quarters or more"], T["Half to three quarters"], T["Less than half"]];
+        return labels.Zip(inBand, (label, count) => new ChartRow(label, count, count.ToString("N0")));
     }
 
     private string At(int start) => Address.Url("/money/dependence", Filter, ("from", start == 0 ? null : start.ToString(System.Globalization.CultureInfo.InvariantCulture)));

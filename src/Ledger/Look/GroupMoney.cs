@@ -48,7 +48,9 @@ internal sealed class GroupMoney(Here here, Cubes cubes, Texts t) : IGroupSectio
     /// <summary>How much of the known money comes from one funder, as plain information.</summary>
     private string? Sentence(Cube cube, MoneyFilter filter)
     {
-        if (Dependence.Of(cube, filter) is not [var only])
+        Dependence? found = null;
+        Dependence.Each(cube, filter, its => found = its);
+        if (found is not { } only)
         {
             return null;
         }

@@ -51,11 +51,11 @@ internal sealed class TakeRowsModel(Here here, Cubes cubes, ReadRows rows, Datab
     ];
 }
 
-/// <summary>A breakdown as a file, whole.</summary>
+/// <summary>A breakdown as a file: all of the list, or what was looked for in it.</summary>
 [AllowAnonymous]
 internal sealed class TakeByModel(Here here, Cubes cubes, Database database, Texts t) : MoneyPage(here, cubes, t)
 {
-    public async Task<IActionResult> OnGet(string side, string ending, CancellationToken stop)
+    public async Task<IActionResult> OnGet(string side, string ending, string? q, CancellationToken stop)
     {
         if (Paths.Side(side) is not { } known)
         {
@@ -63,7 +63,7 @@ internal sealed class TakeByModel(Here here, Cubes cubes, Database database, Tex
         }
 
         await Read(stop);
-        var slices = Cube.By(known, Filter).ToAsyncEnumerable();
+        var slices = Cube.By(known, Filter).Where(slice => Names.Holds(q?.Trim() ?? "", known, slice.Key)).ToAsyncEnumerable();
         return new Download<Slice>($"{Place.Slug}-money-by-{side}", Columns(known), slices, await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
     }
 

@@ -11,7 +11,7 @@ internal sealed class Cube
     private readonly Line[] lines;
     private readonly int[] starts;
     private readonly Dictionary<int, int> byAccount;
-    private readonly Lazy<int[]> alphabetical;
+    private readonly Lazy<int[]> byName;
     private readonly ConcurrentDictionary<Side, IReadOnlyList<Slice>> whole = [];
 
     /// <summary>Keeps the lines of one recipient together: most questions are about one, and are then answered from its lines alone.</summary>
@@ -21,7 +21,7 @@ internal sealed class Cube
         lines = [.. all.OrderBy(line => line.Recipient)];
         starts = Starts(lines, parts.Recipients.Count);
         byAccount = lines.Select((line, at) => (line.Account, at)).Where(pair => pair.Account != 0).ToDictionary(pair => pair.Account, pair => pair.at);
-        alphabetical = new(() => Alphabet(parts.Recipients));
+        byName = new(() => [.. Enumerable.Range(0, parts.Recipients.Count).OrderBy(at => parts.Recipients[at].Name, StringComparer.InvariantCultureIgnoreCase)]);
         Years = [.. lines.Select(line => line.Year).Distinct().OrderDescending().Select(year => new FinancialYear(year))];
     }
 
@@ -41,8 +41,8 @@ internal sealed class Cube
 
     public bool IsEmpty => lines.Length == 0;
 
-    /// <summary>Where each recipient comes when all are listed by name; sorted when first asked, since words are slow to compare.</summary>
-    public IReadOnlyList<int> Alphabetical => alphabetical.Value;
+    /// <summary>All recipients in the order of their names; sorted when first asked, since words are slow to compare.</summary>
+    public IReadOnlyList<int> ByName => byName.Value;
 
     public Line OfAccount(int account) => lines[byAccount[account]];
 
@@ -86,6 +86,14 @@ internal sealed class Cube
         return sums.First(most);
     }
 
+    /// <summary>One page of <see cref="By(Side, MoneyFilter)"/>, of the keys that are meant; only what it shows is made.</summary>
+    /// <param name="after">The key after which it begins; null for the first page.</param>
+    public SlicePage Page(Side side, MoneyFilter filter, int? after, int size, Func<int, bool> isMeant)
+    {
+        using var sums = AddUp(side, filter);
+        return sums.Page(after, size, isMeant);
+    }
+
     /// <summary>How many parts there are of a side, of those that are meant.</summary>
     public int Count(Side side, MoneyFilter filter, Func<int, bool> isMeant)
     {
@@ -109,40 +117,25 @@ internal sealed class Cube
         return sums;
     }
 
-    /// <summary>Tells of each recipient what came from each funder. The list is the next recipient's afterwards.</summary>
-    public void EachRecipient(MoneyFilter filter, Action<int, IReadOnlyList<(int Funder, long Pence)>> tell)
+    /// <summary>Tells of each recipient, in the order of names, what came from each funder.</summary>
+    public void EachRecipient(MoneyFilter filter, FromFunders tell)
     {
-        var wanted = new Wanted(filter, parts);
-        var (recipient, funders) = (-1, new List<(int Funder, long Pence)>());
-        foreach (ref readonly var line in Among(filter))
+        var (wanted, funders) = (new Wanted(filter, parts), new List<(int Funder, long Pence)>());
+        foreach (var recipient in filter.Recipient is { } id ? Recipient(id) is { } only ? [only] : [] : byName.Value)
         {
-            if (!wanted.Holds(line))
+            funders.Clear();
+            foreach (ref readonly var line in lines.AsSpan(starts[recipient]..starts[recipient + 1]))
             {
-                continue;
+                if (wanted.Holds(line))
+                {
+                    Add(funders, line);
+                }
             }
 
-            if (line.Recipient != recipient && funders.Count > 0)
+            if (funders.Count > 0)
             {
-                tell(recipient, funders);
-                funders.Clear();
+                tell(recipient, CollectionsMarshal.AsSpan(funders));
             }
-
-            recipient = line.Recipient;
-            var funder = line.Funder;
-            var at = funders.FindIndex(known => known.Funder == funder);
-            if (at < 0)
-            {
-                funders.Add((funder, line.Pence));
-            }
-            else
-            {
-                funders[at] = (funder, funders[at].Pence + line.Pence);
-            }
-        }
-
-        if (funders.Count > 0)
-        {
-            tell(recipient, funders);
         }
     }
 
@@ -191,6 +184,21 @@ internal sealed class Cube
 
     public int? Ward(string code) => parts.WardByCode.TryGetValue(code, out var at) ? at : null;
 
+    /// <summary>Few fund one recipient: to look through them is faster than to look them up.</summary>
+    private static void Add(List<(int Funder, long Pence)> funders, in Line line)
+    {
+        foreach (ref var known in CollectionsMarshal.AsSpan(funders))
+        {
+            if (known.Funder == line.Funder)
+            {
+                known.Pence += line.Pence;
+                return;
+            }
+        }
+
+        funders.Add((line.Funder, line.Pence));
+    }
+
     private Sums AddUp(Side side, MoneyFilter filter)
     {
         var wanted = new Wanted(filter, parts);
@@ -228,17 +236,6 @@ internal sealed class Cube
         return starts;
     }
 
-    private static int[] Alphabet(IReadOnlyList<Party> recipients)
-    {
-        var places = new int[recipients.Count];
-        foreach (var (place, at) in Enumerable.Range(0, recipients.Count).OrderBy(at => recipients[at].Name, StringComparer.InvariantCultureIgnoreCase).Index())
-        {
-            places[at] = place;
-        }
-
-        return places;
-    }
-
     /// <summary>How many different parts a side may have; of years, how many lie between the first and the last.</summary>
     private int Width(Side side) => side switch
     {
@@ -251,3 +248,6 @@ internal sealed class Cube
         _ => Enum.GetValues<Standing>().Length,
     };
 }
+
+/// <summary>What came to one recipient from each funder; good until the next is told.</summary>
+internal delegate void FromFunders(int recipient, ReadOnlySpan<(int Funder, long Pence)> funders);

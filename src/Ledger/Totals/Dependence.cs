@@ -7,19 +7,19 @@ namespace Trellis.Ledger.Totals;
 /// <param name="Permille">The largest funder's part, in thousandths.</param>
 internal readonly record struct Dependence(int Recipient, int Funder, long Pence, long Permille)
 {
-    /// <summary>Each recipient that the filter means; one that gave back more than it got is left out.</summary>
-    public static IReadOnlyList<Dependence> Of(Cube cube, MoneyFilter filter)
+    /// <summary>Tells of each recipient that the filter means, in the order of names; one that gave back more than it got is left out.</summary>
+    public static void Each(Cube cube, MoneyFilter filter, Action<Dependence> tell) => cube.EachRecipient(filter with { Funder = null }, (recipient, funders) =>
     {
-        List<Dependence> found = [];
-        cube.EachRecipient(filter with { Funder = null }, (recipient, funders) =>
+        var (all, largest) = (0L, funders[0]);
+        foreach (var funder in funders)
         {
-            var all = funders.Sum(funder => funder.Pence);
-            if (all > 0)
-            {
-                var largest = funders.MaxBy(funder => funder.Pence);
-                found.Add(new(recipient, largest.Funder, all, Math.Min(1000, largest.Pence * 1000 / all)));
-            }
-        });
-        return found;
-    }
+            all += funder.Pence;
+            largest = funder.Pence > largest.Pence ? funder : largest;
+        }
+
+        if (all > 0)
+        {
+            tell(new(recipient, largest.Funder, all, Math.Min(1000, largest.Pence * 1000 / all)));
+        }
+    });
 }

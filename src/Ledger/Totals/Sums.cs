@@ -40,24 +40,16 @@ internal sealed class Sums : IDisposable
     }
 
     /// <summary>Years in their order; all else largest first.</summary>
-    public Slice[] All()
+    public Slice[] All() => Ranked(static _ => true, ranked => Slices(ranked));
+
+    /// <summary>One page of <see cref="All"/>, among the keys that are meant.</summary>
+    /// <param name="after">The key after which it begins, wherever newer files have moved it; from the first where it is null or gone.</param>
+    public SlicePage Page(int? after, int size, Func<int, bool> isMeant) => Ranked(isMeant, ranked =>
     {
-        var slices = new Slice[isThere.AsSpan(0, width).Count(true)];
-        for (var (at, next) = (0, 0); at < width; at++)
-        {
-            if (isThere[at])
-            {
-                slices[next++] = new(side, at + first, sums[at]);
-            }
-        }
-
-        if (side != Side.Year)
-        {
-            Array.Sort(slices, Larger);
-        }
-
-        return slices;
-    }
+        var from = after is { } key ? ranked.IndexOf(key - first) + 1 : 0;
+        int? before = from > size ? ranked[from - size - 1] + first : null;
+        return new SlicePage(Slices(ranked[from..Math.Min(from + size, ranked.Length)]), from, ranked.Length) { AfterOfPrevious = before };
+    });
 
     /// <summary>The first of <see cref="All"/>, without sorting the rest.</summary>
     public Largest First(int most)
@@ -91,6 +83,59 @@ internal sealed class Sums : IDisposable
         ArrayPool<bool>.Shared.Return(isThere);
     }
 
+    /// <summary>The places of the keys that are meant, in the order in which they are listed, to be looked at while they last.</summary>
+    private T Ranked<T>(Func<int, bool> isMeant, Func<Span<int>, T> look)
+    {
+        var (places, pence) = (ArrayPool<int>.Shared.Rent(width), ArrayPool<long>.Shared.Rent(width));
+        var count = 0;
+        for (var at = 0; at < width; at++)
+        {
+            if (isThere[at] && isMeant(at + first))
+            {
+                places[count] = at;
+                pence[count++] = ~sums[at].Pence; // turned round, so that numbers in ascending order put the largest first
+            }
+        }
+
+        if (side != Side.Year)
+        {
+            Rank(pence.AsSpan(0, count), places.AsSpan(0, count));
+        }
+
+        var seen = look(places.AsSpan(0, count));
+        ArrayPool<int>.Shared.Return(places);
+        ArrayPool<long>.Shared.Return(pence);
+        return seen;
+    }
+
+    /// <summary>By the numbers alone, which are many times faster to sort than slices; then by key where they are equal.</summary>
+    private static void Rank(Span<long> pence, Span<int> places)
+    {
+        pence.Sort(places);
+        for (var from = 0; from < pence.Length;)
+        {
+            var to = from + 1;
+            while (to < pence.Length && pence[to] == pence[from])
+            {
+                to++;
+            }
+
+            places[from..to].Sort();
+            from = to;
+        }
+    }
+
+    private Slice[] Slices(ReadOnlySpan<int> places)
+    {
+        var slices = new Slice[places.Length];
+        for (var at = 0; at < slices.Length; at++)
+        {
+            slices[at] = new(side, places[at] + first, sums[places[at]]);
+        }
+
+        return slices;
+    }
+
     private static void Keep(List<Slice> best, Slice slice, int most)
     {
         var place = best.FindIndex(other => Larger(slice, other) < 0);
@@ -107,3 +152,10 @@ internal sealed class Sums : IDisposable
 
 /// <summary>The largest parts of a whole, how many parts there are in all, and how much the others come to.</summary>
 internal sealed record Largest(IReadOnlyList<Slice> Slices, int Count, long RestPence);
+
+/// <summary>Some parts of a whole, of how many, and at which place the first of them stands.</summary>
+internal sealed record SlicePage(IReadOnlyList<Slice> Slices, int From, int Count)
+{
+    /// <summary>After which key the page before this one begins; null where it is the first page.</summary>
+    public int? AfterOfPrevious { get; init; }
+}

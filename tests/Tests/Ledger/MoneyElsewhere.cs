@@ -52,6 +52,7 @@ public sealed class MoneyElsewhere(SmallLedger ledger) : IClassFixture<SmallLedg
     [Theory]
     [InlineData("/money/rows.csv?kind=payments", 6)]
     [InlineData("/money/by/recipient.csv", 5)]
+    [InlineData("/money/by/recipient.csv?q=CARERS", 2)]
     [InlineData("/money/by/ward.csv?who=group", 3)]
     public async Task What_is_on_the_screen_can_be_taken_away_whole(string url, int lines)
     {

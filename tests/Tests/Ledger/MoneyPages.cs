@@ -98,6 +98,15 @@ public sealed class MoneyPages(SmallLedger ledger) : IClassFixture<SmallLedger>
         Assert.Equal(["Trafford Carers Centre", "Trafford Metropolitan Borough Council", "55.5%", "£6,749.50"], table[1]);
     }
 
+    [Fact]
+    public async Task A_page_of_dependence_that_is_there_no_longer_shows_the_last_group()
+    {
+        var page = await ledger.Open("/money/dependence?from=77");
+        Assert.Equal("Trafford Carers Centre", Assert.Single(page.Table("Groups and their largest funder"))[0]);
+        Assert.Contains("2 to 2 of 2", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("a[rel=prev]"));
+    }
+
     [Theory]
     [InlineData("/money/payments/99999")]
     [InlineData("/money/grants/99999")]
