@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Trellis.Groups;
 using Trellis.Ledger;
 using Trellis.Platform;
@@ -13,13 +15,16 @@ internal static class Site
 {
     public static readonly Module[] Modules = [new GroupsModule(), new LedgerModule(), new SupportModule(), new ReportsModule()];
 
+    /// <summary>There are none; looking for them would load every type of ours at each start.</summary>
+    private static void WithoutControllers(ApplicationPartManager parts) => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
+
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         builder.WebHost.UseStaticWebAssets(); // so that a build, not only a published copy, finds its style sheet
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // it would add an endpoint of its own that says nothing about access
         builder.Services.AddPlatform(builder.Configuration, Modules);
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").ConfigureApplicationPartManager(WithoutControllers);
         builder.Services.AddWeb(builder.Configuration);
 
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -26,7 +27,9 @@ internal static class Installation
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys' folder is as private as the data beside it
         builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
-        builder.Configuration["ConnectionStrings:Db"] = Named(builder.Configuration["ConnectionStrings:Db"] ?? Environment.GetEnvironmentVariable("TRELLIS_DB"), folder);
+        var database = Named(builder.Configuration["ConnectionStrings:Db"] ?? Environment.GetEnvironmentVariable("TRELLIS_DB"), folder);
+        builder.Configuration["ConnectionStrings:Db"] = database;
+        _ = Db.Prepare(database, Site.Modules);
         builder.Services.AddDataProtection().SetApplicationName("trellis").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         return Site.Build(builder);
     }
@@ -42,14 +45,20 @@ internal static class Installation
 
         try
         {
-            var isSaid = Database.NamesServer(database) ? new NpgsqlConnectionStringBuilder(database).Host is { Length: > 0 } : new SqliteConnectionStringBuilder(database).DataSource is { Length: > 0 };
-            return isSaid ? database : throw new WrongDatabaseException();
+            return IsSaid(database) ? database : throw new WrongDatabaseException();
         }
         catch (ArgumentException)
         {
             throw new WrongDatabaseException();
         }
     }
+
+    private static bool IsSaid(string database) =>
+        Database.NamesServer(database) ? NamesHost(database) : new SqliteConnectionStringBuilder(database).DataSource is { Length: > 0 };
+
+    /// <summary>By itself, so that the other database's library is loaded where that is used.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool NamesHost(string database) => new NpgsqlConnectionStringBuilder(database).Host is { Length: > 0 };
 
     /// <summary>Runs a piece of work over the installation, turning what an operator can put right into one sentence.</summary>
     /// <param name="upgrade">False where the work must see the data as it is.</param>

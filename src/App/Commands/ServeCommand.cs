@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Trellis.Platform;
 using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;

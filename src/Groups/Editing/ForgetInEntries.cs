@@ -16,7 +16,7 @@ namespace Trellis.Groups.Editing;
 /// What a register publishes stays as it publishes it, since the next import would bring it back: that has to be asked of the register. A group that bears
 /// somebody's name keeps its name.
 /// </summary>
-internal sealed class ForgetInEntries(Db db, Change change) : IForget
+internal sealed class ForgetInEntries(Db db, Change change, Database database) : IForget
 {
     private const string Gone = "[erased]";
     private const int ShortestName = 5; // "Ann" is in too many words that are not hers
@@ -35,6 +35,8 @@ internal sealed class ForgetInEntries(Db db, Change change) : IForget
         {
             await change.Do<bool>(place.Key, desk => Forget(desk, [.. place], email, text, stop), stop);
         }
+
+        database.ForgetKept(); // an index of the entries has their words
     }
 
     private static async Task<Result<bool>> Forget(Change.Desk desk, List<Guid> records, string email, string? name, CancellationToken stop)

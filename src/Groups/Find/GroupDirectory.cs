@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Trellis.Groups.Contract;
+using Trellis.Platform;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Platform.Search;
@@ -29,6 +30,7 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
 
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<Guid, Standing> standing = [];
+    private bool hasLeftovers;
 
     /// <summary>How long the latest whole build took.</summary>
     public TimeSpan LatestBuild { get; private set; }
@@ -83,6 +85,7 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         var known = old is not null ? (old.Index, old.MadeOf.Number) : kept is { } one ? (one.Index, one.Number) : default((SearchIndex, long)?);
         var index = known is not var (current, after) ? null
             : after == latest ? current
+            : after > latest ? null // an older backup has come in its place
             : await CountChanged(place.Id, after, stop) + current.Patched <= MostPatched ? await Patch(place.Id, current, after, stop)
             : null;
         var isWorthKeeping = before is null || index is null;
@@ -92,7 +95,8 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
             index = await WithFacets(index, place.Id, facets, stop);
             if (isWorthKeeping && index.IsWhole && index.Count > MostPatched)
             {
-                KeptIndex.Save(database, place.Id, new(index, latest, told), words);
+                index = KeptIndex.Save(database, place.Id, new(index, latest, told), words);
+                hasLeftovers = true;
             }
         }
 
@@ -108,6 +112,11 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
             {
                 await Refresh(stoppingToken);
                 begun.TrySetResult();
+                if (hasLeftovers)
+                {
+                    hasLeftovers = false;
+                    FreeMemory.GiveBack(); // what building a large index leaves behind is larger than the index
+                }
             }
 #pragma warning disable CA1031 // A database that is away for a moment must not leave the search stale for good.
             catch (Exception trouble) when (trouble is not OperationCanceledException)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime;
 using System.Security.Cryptography;
 using System.Text;
 using Trellis.Platform.Data;
@@ -8,8 +7,7 @@ using Trellis.Platform.Search;
 namespace Trellis.Groups.Find;
 
 /// <summary>
-/// The index of a large place in a file beside the database, so that a start need not build it. It can always be deleted. On PostgreSQL there is none:
-/// nodes have no folder of their own.
+/// The index of a large place in a file beside the database, so that a start need not build it. It can always be deleted. On PostgreSQL there is none.
 /// </summary>
 internal static class KeptIndex
 {
@@ -21,7 +19,7 @@ internal static class KeptIndex
 
     public static Kept? Load(Database database, Guid placeId, Shape shape, string words)
     {
-        if (FileOf(database) is not { } file || !File.Exists(file) || !File.Exists(file + ".number"))
+        if (FileOf(database, placeId) is not { } file || !File.Exists(file) || !File.Exists(file + ".number"))
         {
             return null;
         }
@@ -30,42 +28,44 @@ internal static class KeptIndex
         {
             var lines = File.ReadAllLines(file + ".number");
             var number = long.Parse(lines[0], CultureInfo.InvariantCulture);
-            using var stream = File.OpenRead(file);
-            return SearchIndex.Load(stream, shape, Purpose(placeId, shape, words, number)) is { } index ? new(index, number, string.Join('\n', lines.Skip(1))) : null;
+            return SearchIndex.Load(file, shape, Purpose(placeId, shape, words, number)) is { } index ? new(index, number, string.Join('\n', lines.Skip(1))) : null;
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception trouble) when (trouble is IOException or InvalidDataException or UnauthorizedAccessException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             return null;
         }
     }
 
-    /// <summary>Keeps it if it can; without it the next start is slower, nothing else.</summary>
-    public static void Save(Database database, Guid placeId, Kept kept, string words)
+    /// <summary>
+    /// Keeps it if it can; without it the next start is slower, nothing else. Gives back the index as it lies in the file, so that what was held of it in memory
+    /// can go, or the same where there is no file.
+    /// </summary>
+    public static SearchIndex Save(Database database, Guid placeId, Kept kept, string words)
     {
         var (index, number, told) = kept;
-        if (FileOf(database) is { } file)
+        if (FileOf(database, placeId) is not { } file)
         {
-            try
-            {
-                using (var stream = File.Create(file + ".new"))
-                {
-                    index.Save(stream, Purpose(placeId, index.Shape, words, number));
-                }
-
-                File.Move(file + ".new", file, overwrite: true);
-                File.WriteAllText(file + ".number", string.Create(CultureInfo.InvariantCulture, $"{number}\n{told}"));
-            }
-            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-            {
-                // A full or read-only disk: the next start builds it again.
-            }
+            return index;
         }
 
-        GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
-        GC.Collect(2, GCCollectionMode.Aggressive); // what the building left behind is larger than the index
+        try
+        {
+            using (var stream = File.Create(file + ".new"))
+            {
+                index.Save(stream, Purpose(placeId, index.Shape, words, number));
+            }
+
+            File.Move(file + ".new", file, overwrite: true);
+            File.WriteAllText(file + ".number", string.Create(CultureInfo.InvariantCulture, $"{number}\n{told}"));
+            return Load(database, placeId, index.Shape, words)?.Index ?? index;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return index; // a full or read-only disk: the next start builds it again
+        }
     }
 
-    private static string? FileOf(Database database) => database.File.Length == 0 ? null : database.File + ".search";
+    private static string? FileOf(Database database, Guid placeId) => database.KeptFile($"search-{placeId:n}");
 
     private static string Purpose(Guid placeId, Shape shape, string words, long number)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -9,6 +10,7 @@ namespace Trellis.Platform.Data;
 /// <remarks>A connection string that begins with "Host=" is PostgreSQL; anything else is SQLite.</remarks>
 public sealed class Database : IDisposable
 {
+    private const string Kept = ".kept-";
     private readonly DbDataSource? postgres;
 
     public Database(string connectionString)
@@ -23,9 +25,16 @@ public sealed class Database : IDisposable
         }
         else
         {
-            postgres = NpgsqlDataSource.Create(connectionString);
+            postgres = Server(connectionString);
         }
     }
+
+    // By themselves, so that the library of the database that is not used is not loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbDataSource Server(string connectionString) => NpgsqlDataSource.Create(connectionString);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbContextOptionsBuilder UseServer(DbContextOptionsBuilder options, DbDataSource server) => options.UseNpgsql(server);
 
     /// <summary>Whether a connection string names a PostgreSQL server; else it names an SQLite file.</summary>
     public static bool NamesServer(string connectionString) => connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
@@ -36,6 +45,21 @@ public sealed class Database : IDisposable
 
     /// <summary>The SQLite file; empty on PostgreSQL.</summary>
     public string File { get; } = "";
+
+    /// <summary>Where something made from the data may be kept for the next start; null on PostgreSQL, whose nodes have no folder of their own.</summary>
+    public string? KeptFile(string name) => IsSqlite ? $"{File}{Kept}{name}" : null;
+
+    /// <summary>Deletes what was made from the data and kept: when words are to be gone for good, and when other data has come in the place of what was here.</summary>
+    public void ForgetKept()
+    {
+        if (IsSqlite)
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(File)!, Path.GetFileName(File) + Kept + "*"))
+            {
+                System.IO.File.Delete(file);
+            }
+        }
+    }
 
     /// <summary>An open connection, to be disposed by the caller. Parameters are written @name on both databases.</summary>
     public async Task<DbConnection> Open(CancellationToken stop)
@@ -86,5 +110,5 @@ public sealed class Database : IDisposable
 
     public void Configure(DbContextOptionsBuilder options) => _ = postgres is null
         ? options.UseSqlite(ConnectionString).AddInterceptors(SqliteSettings.OnOpen)
-        : options.UseNpgsql(postgres);
+        : UseServer(options, postgres);
 }

@@ -30,6 +30,7 @@ public sealed class Restore(Database database, IEnumerable<Module> modules, Time
                 return problem;
             }
 
+            database.ForgetKept();
             await Schema.Upgrade(database, modules, clock, stop);
             return unpacked;
         }

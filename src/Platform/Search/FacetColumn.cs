@@ -5,47 +5,46 @@ namespace Trellis.Platform.Search;
 /// <summary>The values of one facet, document by document. Value 0 means none.</summary>
 internal sealed class FacetColumn
 {
-    private readonly ushort[]? only;
-    private readonly int[] starts = [];
-    private readonly ushort[] values = [];
+    /// <summary>One value for each document; empty where some document has more than one.</summary>
+    private readonly Block<ushort> only;
+    private readonly Block<int> starts;
+    private readonly Block<ushort> values;
 
     /// <param name="byDocument">Each document's values, in the documents' order.</param>
     public FacetColumn(IReadOnlyList<ushort[]> byDocument)
     {
         if (byDocument.All(values => values.Length <= 1))
         {
-            only = [.. byDocument.Select(values => values.Length == 0 ? (ushort)0 : values[0])];
+            only = byDocument.Select(values => values.Length == 0 ? (ushort)0 : values[0]).ToArray();
             return;
         }
 
-        starts = new int[byDocument.Count + 1];
+        var ends = new int[byDocument.Count + 1];
         for (var document = 0; document < byDocument.Count; document++)
         {
-            starts[document + 1] = starts[document] + byDocument[document].Length;
+            ends[document + 1] = ends[document] + byDocument[document].Length;
         }
 
-        values = [.. byDocument.SelectMany(values => values)];
+        starts = ends;
+        values = byDocument.SelectMany(values => values).ToArray();
     }
 
-    private FacetColumn(ushort[] only, int[] starts, ushort[] values)
-    {
-        this.only = starts.Length == 0 ? only : null;
-        this.starts = starts;
-        this.values = values;
-    }
+    private FacetColumn(Block<ushort> only, Block<int> starts, Block<ushort> values) => (this.only, this.starts, this.values) = (only, starts, values);
 
-    public static FacetColumn Load(Blocks from) => new(from.Next<ushort>(), from.Next<int>(), from.Next<ushort>());
+    private bool IsSingle => starts.Length == 0;
 
-    public void Save(Blocks to)
+    public static FacetColumn Load(BlockReader from) => new(from.Next<ushort>(), from.Next<int>(), from.Next<ushort>());
+
+    public void Save(BlockWriter to)
     {
-        to.Add(only ?? []);
+        to.Add(only);
         to.Add(starts);
         to.Add(values);
     }
 
     public bool HasAny(int document, bool[] wanted)
     {
-        if (only is not null)
+        if (IsSingle)
         {
             return wanted[only[document]];
         }
@@ -63,8 +62,9 @@ internal sealed class FacetColumn
 
     public void Count(ReadOnlySpan<int> documents, int[] counts)
     {
-        if (only is { } column)
+        if (IsSingle)
         {
+            var column = only.Span;
             foreach (var document in documents)
             {
                 counts[column[document]]++;
@@ -73,16 +73,18 @@ internal sealed class FacetColumn
             return;
         }
 
+        var from = starts.Span;
+        var all = values.Span;
         foreach (var document in documents)
         {
-            for (var at = starts[document]; at < starts[document + 1]; at++)
+            foreach (var value in all[from[document]..from[document + 1]])
             {
-                counts[values[at]]++;
+                counts[value]++;
             }
         }
     }
 
-    private ReadOnlySpan<ushort> Of(int document) => values.AsSpan(starts[document], starts[document + 1] - starts[document]);
+    private ReadOnlySpan<ushort> Of(int document) => values.Span[starts[document]..starts[document + 1]];
 }
 
 /// <summary>The values each facet has, numbered from 1 in the order they were met.</summary>
@@ -106,12 +108,12 @@ internal sealed class FacetValues
 
     public int Count(int facet) => names[facet].Count;
 
-    public static FacetValues Load(Blocks from, int facets)
+    public static FacetValues Load(BlockReader from, int facets)
     {
         var loaded = new FacetValues(facets);
         for (var facet = 0; facet < facets; facet++)
         {
-            foreach (var name in Encoding.UTF8.GetString(from.Next<byte>()).Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var name in Encoding.UTF8.GetString(from.Next<byte>().Span).Split('\0', StringSplitOptions.RemoveEmptyEntries))
             {
                 loaded.Add(facet, name);
             }
@@ -120,11 +122,11 @@ internal sealed class FacetValues
         return loaded;
     }
 
-    public void Save(Blocks to)
+    public void Save(BlockWriter to)
     {
         foreach (var list in names)
         {
-            to.Add(Encoding.UTF8.GetBytes(string.Join('\0', list)));
+            to.Add<byte>(Encoding.UTF8.GetBytes(string.Join('\0', list)));
         }
     }
 

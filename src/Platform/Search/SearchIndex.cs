@@ -80,16 +80,16 @@ public sealed class SearchIndex
         return new SearchIndex(Shape, renewed, segments[0], segments.Length == 1 ? null : segments[1], nowPatched, gone, goneCount);
 
         IReadOnlyList<string> Of(Guid key) => values.GetValueOrDefault(key, []);
-        FacetColumn Column(Segment segment) => new(Array.ConvertAll(segment.Keys, key => renewed.Add(facet, Of(key))));
+        FacetColumn Column(Segment segment) => new([.. Enumerable.Range(0, segment.Count).Select(at => renewed.Add(facet, Of(segment.Keys[at])))]);
     }
 
     /// <summary>Reads back what <see cref="Save"/> wrote; null where the file is of another kind, for another purpose, or damaged.</summary>
-    /// <param name="from">The file.</param>
+    /// <param name="file">Read where it lies, and as it is looked at: it must never be written into again, only be replaced by another.</param>
     /// <param name="shape">As it was when it was built.</param>
     /// <param name="purpose">What the index was made from; a file with another purpose is of no use.</param>
-    public static SearchIndex? Load(Stream from, Shape shape, string purpose)
+    public static SearchIndex? Load(string file, Shape shape, string purpose)
     {
-        if (Blocks.Read(from, purpose) is not { } blocks)
+        if (BlockReader.Open(file, purpose) is not { } blocks)
         {
             return null;
         }
@@ -101,10 +101,10 @@ public sealed class SearchIndex
     /// <summary>Writes an index that was built whole, so that the next start need not build it.</summary>
     public void Save(Stream to, string purpose)
     {
-        var blocks = new Blocks();
+        using var blocks = new BlockWriter(to, purpose);
         Values.Save(blocks);
         Segments[0].Save(blocks);
-        blocks.Write(to, purpose);
+        blocks.Complete();
     }
 
     public Answer Search(Question question) => new Asking(this, question).Answer();

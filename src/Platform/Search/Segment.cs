@@ -8,38 +8,38 @@ internal sealed record Segment
     public required Vocabulary Terms { get; init; }
 
     /// <summary>Where each term's list begins in <see cref="Documents"/> and <see cref="Weights"/>.</summary>
-    public required int[] Starts { get; init; }
+    public required Block<int> Starts { get; init; }
 
-    public required int[] Documents { get; init; }
+    public required Block<int> Documents { get; init; }
 
     /// <summary>How much the term says about the document, 1 to 255.</summary>
-    public required byte[] Weights { get; init; }
+    public required Block<byte> Weights { get; init; }
 
-    public required Guid[] Keys { get; init; }
+    public required Block<Guid> Keys { get; init; }
 
-    public required byte[] Kinds { get; init; }
+    public required Block<byte> Kinds { get; init; }
 
-    public required byte[] Priors { get; init; }
+    public required Block<byte> Priors { get; init; }
 
     /// <summary>Millionths of a degree; <see cref="Nowhere"/> where unknown.</summary>
-    public required int[] Latitudes { get; init; }
+    public required Block<int> Latitudes { get; init; }
 
-    public required int[] Longitudes { get; init; }
+    public required Block<int> Longitudes { get; init; }
 
-    public required int[] LastConfirmed { get; init; }
+    public required Block<int> LastConfirmed { get; init; }
 
     public required FacetColumn[] Facets { get; init; }
 
     /// <summary>The folded names in one block, for putting later documents in their order.</summary>
-    public required byte[] Names { get; init; }
+    public required Block<byte> Names { get; init; }
 
-    public required int[] NameStarts { get; init; }
+    public required Block<int> NameStarts { get; init; }
 
     public const int Nowhere = int.MinValue;
 
     public int Count => Keys.Length;
 
-    public static Segment Load(Blocks from, int facets) => new()
+    public static Segment Load(BlockReader from, int facets) => new()
     {
         Terms = Vocabulary.Load(from),
         Starts = from.Next<int>(),
@@ -56,7 +56,7 @@ internal sealed record Segment
         Facets = [.. Enumerable.Range(0, facets).Select(_ => FacetColumn.Load(from))],
     };
 
-    public void Save(Blocks to)
+    public void Save(BlockWriter to)
     {
         Terms.Save(to);
         to.Add(Starts);
@@ -73,13 +73,13 @@ internal sealed record Segment
         Array.ForEach(Facets, column => column.Save(to));
     }
 
-    public ReadOnlySpan<byte> Name(int document) => Names.AsSpan(NameStarts[document]..NameStarts[document + 1]);
+    public ReadOnlySpan<byte> Name(int document) => Names.Span[NameStarts[document]..NameStarts[document + 1]];
 
     public int Frequency(int term) => term < 0 ? 0 : Starts[term + 1] - Starts[term];
 
-    public ReadOnlySpan<int> DocumentsWith(int term) => term < 0 ? [] : Documents.AsSpan(Starts[term]..Starts[term + 1]);
+    public ReadOnlySpan<int> DocumentsWith(int term) => term < 0 ? [] : Documents.Span[Starts[term]..Starts[term + 1]];
 
-    public ReadOnlySpan<byte> WeightsOf(int term) => term < 0 ? [] : Weights.AsSpan(Starts[term]..Starts[term + 1]);
+    public ReadOnlySpan<byte> WeightsOf(int term) => term < 0 ? [] : Weights.Span[Starts[term]..Starts[term + 1]];
 
     public int Find(string term) => Terms.Find(Encoding.UTF8.GetBytes(term));
 

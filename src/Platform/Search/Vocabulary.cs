@@ -5,39 +5,28 @@ namespace Trellis.Platform.Search;
 /// <summary>All terms of a segment in order, in one block of bytes, each with a form of it that people write.</summary>
 internal sealed class Vocabulary
 {
-    private readonly byte[] letters;
-    private readonly int[] starts;
-    private readonly byte[] written;
-    private readonly int[] writtenStarts;
-    private readonly uint[] masks;
+    private readonly Block<byte> letters;
+    private readonly Block<int> starts;
+    private readonly Block<byte> written;
+    private readonly Block<int> writtenStarts;
+    private readonly Block<uint> masks;
 
     /// <param name="terms">In order of their UTF-8 bytes, each once, with the form in which it was first met.</param>
     public Vocabulary(IReadOnlyList<(byte[] Term, byte[] Written)> terms)
     {
-        starts = new int[terms.Count + 1];
-        writtenStarts = new int[terms.Count + 1];
-        masks = new uint[terms.Count];
-        letters = new byte[terms.Sum(term => term.Term.Length)];
-        written = new byte[terms.Sum(term => term.Written.Length)];
-        for (var number = 0; number < terms.Count; number++)
-        {
-            var (term, form) = terms[number];
-            term.CopyTo(letters, starts[number]);
-            form.CopyTo(written, writtenStarts[number]);
-            starts[number + 1] = starts[number] + term.Length;
-            writtenStarts[number + 1] = writtenStarts[number] + form.Length;
-            masks[number] = Edits.Letters(term);
-        }
+        (letters, starts) = OneAfterTheOther(terms, term => term.Term);
+        (written, writtenStarts) = OneAfterTheOther(terms, term => term.Written);
+        masks = terms.Select(term => Edits.Letters(term.Term)).ToArray();
     }
 
-    private Vocabulary(byte[] letters, int[] starts, byte[] written, int[] writtenStarts, uint[] masks) =>
+    private Vocabulary(Block<byte> letters, Block<int> starts, Block<byte> written, Block<int> writtenStarts, Block<uint> masks) =>
         (this.letters, this.starts, this.written, this.writtenStarts, this.masks) = (letters, starts, written, writtenStarts, masks);
 
     public int Count => masks.Length;
 
-    public static Vocabulary Load(Blocks from) => new(from.Next<byte>(), from.Next<int>(), from.Next<byte>(), from.Next<int>(), from.Next<uint>());
+    public static Vocabulary Load(BlockReader from) => new(from.Next<byte>(), from.Next<int>(), from.Next<byte>(), from.Next<int>(), from.Next<uint>());
 
-    public void Save(Blocks to)
+    public void Save(BlockWriter to)
     {
         to.Add(letters);
         to.Add(starts);
@@ -46,12 +35,12 @@ internal sealed class Vocabulary
         to.Add(masks);
     }
 
-    public ReadOnlySpan<byte> this[int number] => letters.AsSpan(starts[number]..starts[number + 1]);
+    public ReadOnlySpan<byte> this[int number] => letters.Span[starts[number]..starts[number + 1]];
 
     public string Text(int number) => Encoding.UTF8.GetString(this[number]);
 
     /// <summary>As somebody wrote it: "charities" where the term is "charity".</summary>
-    public string Written(int number) => Encoding.UTF8.GetString(written, writtenStarts[number], writtenStarts[number + 1] - writtenStarts[number]);
+    public string Written(int number) => Encoding.UTF8.GetString(written.Span[writtenStarts[number]..writtenStarts[number + 1]]);
 
     /// <summary>The term's number, or a negative number where it is unknown.</summary>
     public int Find(ReadOnlySpan<byte> term)
@@ -74,7 +63,7 @@ internal sealed class Vocabulary
     public void Near(ReadOnlySpan<byte> word, int most, List<(int Term, int Errors)> found)
     {
         var mask = Edits.Letters(word);
-        var all = masks;
+        var all = masks.Span;
         for (var number = 0; number < all.Length; number++)
         {
             if (!Edits.MayBeWithin(all[number], mask, most) || Math.Abs(starts[number + 1] - starts[number] - word.Length) > most)
@@ -88,6 +77,17 @@ internal sealed class Vocabulary
                 found.Add((number, errors));
             }
         }
+    }
+
+    private static (byte[] Block, int[] Starts) OneAfterTheOther<T>(IReadOnlyList<T> texts, Func<T, byte[]> bytes)
+    {
+        var starts = new int[texts.Count + 1];
+        for (var at = 0; at < texts.Count; at++)
+        {
+            starts[at + 1] = starts[at] + bytes(texts[at]).Length;
+        }
+
+        return ([.. texts.SelectMany(bytes)], starts);
     }
 
     private int FirstFrom(ReadOnlySpan<byte> term)

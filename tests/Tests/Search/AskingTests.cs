@@ -1,5 +1,6 @@
 using Trellis.Platform.Places;
 using Trellis.Platform.Search;
+using Trellis.Tests.Support;
 using static Trellis.Tests.Search.Samples;
 
 namespace Trellis.Tests.Search;
@@ -174,10 +175,9 @@ public sealed class AskingTests
     public void An_index_that_was_kept_in_a_file_answers_as_before_and_a_damaged_one_is_refused()
     {
         var index = Index(Groups);
-        using var file = new MemoryStream();
-        index.Save(file, "groups 7");
-        var bytes = file.ToArray();
-        var loaded = SearchIndex.Load(new MemoryStream(bytes), Samples.Shape, "groups 7")!;
+        var kept = Keep(index, "groups 7");
+        var (bytes, another) = (File.ReadAllBytes(kept), Scratch.File("another"));
+        var loaded = SearchIndex.Load(kept, Samples.Shape, "groups 7")!;
         foreach (var words in (string[])["", "food bnk", "carers", "community ch", "1st sale scouts"])
         {
             var (before, after) = (index.Search(new Question { Words = words }), loaded.Search(new Question { Words = words }));
@@ -187,14 +187,40 @@ public sealed class AskingTests
         }
 
         Assert.Equal(index.Count + 1, loaded.With([Named("Newcomer", ward: "unheard of")], []).Search(new Question()).Total);
-        Assert.Null(SearchIndex.Load(new MemoryStream(bytes), Samples.Shape, "groups 8"));
+        Assert.Null(Load(bytes, "groups 8"));
         for (var cut = 0; cut < bytes.Length; cut += 97)
         {
-            Assert.Null(SearchIndex.Load(new MemoryStream(bytes[..cut]), Samples.Shape, "groups 7"));
+            Assert.Null(Load(bytes[..cut], "groups 7"));
             byte[] bent = [.. bytes];
             bent[cut] ^= 0x40;
-            Assert.Null(SearchIndex.Load(new MemoryStream(bent), Samples.Shape, "groups 7"));
+            Assert.Null(Load(bent, "groups 7"));
         }
+
+        SearchIndex? Load(byte[] file, string purpose)
+        {
+            File.Delete(another); // never written into: an index may lie in it
+            File.WriteAllBytes(another, file);
+            return SearchIndex.Load(another, Samples.Shape, purpose);
+        }
+    }
+
+    private static string Keep(SearchIndex index, string purpose)
+    {
+        var kept = Scratch.File("kept");
+        using var file = File.Create(kept);
+        index.Save(file, purpose);
+        return kept;
+    }
+
+    [Fact]
+    public void An_index_in_a_file_answers_on_when_the_file_is_replaced_or_gone()
+    {
+        var (kept, other) = (Keep(Index(Groups), "first"), Scratch.File("other"));
+        var loaded = SearchIndex.Load(kept, Samples.Shape, "first")!;
+        File.WriteAllText(other, "no index at all");
+        File.Move(other, kept, overwrite: true);
+        File.Delete(kept);
+        Assert.Equal(Index(Groups).Search(new Question { Words = "food" }).Hits, loaded.Search(new Question { Words = "food" }).Hits);
     }
 
     [Fact]

@@ -1,9 +1,23 @@
 using System.Globalization;
-using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 
 namespace Trellis.Platform.Notices;
+
+/// <summary>How the line to the mail server is closed to others. Words of our own: the library's would bring the library into every start.</summary>
+public enum MailSecurity
+{
+    /// <summary>Opened plain, then encrypted, or given up.</summary>
+    StartTls,
+
+    /// <summary>Encrypted from the beginning.</summary>
+    Tls,
+
+    /// <summary>As the port and the server have it.</summary>
+    Auto,
+
+    None,
+}
 
 /// <summary>How letters leave: <c>Mail:Host</c> and its companions name a mail server; without one they go into a folder.</summary>
 public sealed record MailSettings
@@ -18,7 +32,7 @@ public sealed record MailSettings
 
     public required string From { get; init; }
 
-    public required SecureSocketOptions Security { get; init; }
+    public required MailSecurity Security { get; init; }
 
     /// <summary>How long to wait for the mail server before the letter is tried again.</summary>
     public required TimeSpan Patience { get; init; }
@@ -51,12 +65,12 @@ public sealed record MailSettings
     }
 
     /// <summary>Unless told otherwise, no word goes over an open line.</summary>
-    private static SecureSocketOptions SecurityOf(string? word) => word switch
+    private static MailSecurity SecurityOf(string? word) => word switch
     {
-        null or "" or "starttls" => SecureSocketOptions.StartTls,
-        "tls" => SecureSocketOptions.SslOnConnect,
-        "auto" => SecureSocketOptions.Auto,
-        "none" => SecureSocketOptions.None,
+        null or "" or "starttls" => MailSecurity.StartTls,
+        "tls" => MailSecurity.Tls,
+        "auto" => MailSecurity.Auto,
+        "none" => MailSecurity.None,
         _ => throw new InvalidOperationException($"Mail:Security is “{word}”; it can be starttls, tls, auto or none."),
     };
 }

@@ -59,10 +59,10 @@ internal sealed class SmtpCarrier(MailSettings settings, TimeProvider clock) : I
         var made = new SmtpClient();
         try
         {
-            await made.ConnectAsync(settings.Host!, settings.Port, settings.Security, stop);
+            await made.ConnectAsync(settings.Host!, settings.Port, Line(settings.Security), stop);
             if (settings.User is not null)
             {
-                if (!made.IsSecure && settings.Security != SecureSocketOptions.None)
+                if (!made.IsSecure && settings.Security != MailSecurity.None)
                 {
                     throw new MailServerAwayException("The mail server offers no encrypted line, and the password must not go over an open one.");
                 }
@@ -83,6 +83,14 @@ internal sealed class SmtpCarrier(MailSettings settings, TimeProvider clock) : I
             throw;
         }
     }
+
+    private static SecureSocketOptions Line(MailSecurity security) => security switch
+    {
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.Auto => SecureSocketOptions.Auto,
+        _ => SecureSocketOptions.None,
+    };
 
     private Delivery Refused(SmtpCommandException refused)
     {

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Trellis.App.Commands;
+namespace Trellis.Platform;
 
 /// <summary>Gives memory that is not used back to the system: the collector's own, and what the C library keeps for later.</summary>
-internal static class FreeMemory
+public static class FreeMemory
 {
     public static void GiveBack()
     {

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Trellis.Platform.Data;
+using Trellis.Tests.Support;
+
+namespace Trellis.Tests.Platform;
+
+public sealed class PreparedModelTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task The_site_uses_the_model_that_was_built_while_it_was_put_together() =>
+        Assert.Same(await Db.Prepare(site.Services.GetRequiredService<Database>().ConnectionString, App.Site.Modules), await site.InDb(db => Task.FromResult(db.Model)));
+}
