@@ -17,19 +17,20 @@ internal static class CountryMoney
     public static async Task Load(string database, IReadOnlyList<Charity> charities)
     {
         var folder = Path.GetDirectoryName(database)!;
+        await RealProgram.Build();
         var grants = GrantsFile.Write(Path.Combine(folder, "generated-grants.csv"), Grants, new CountryRecipients(charities).Cell);
-        await Import(grants, "360giving", database);
+        await Import(grants, "360giving", Grants, folder);
         var payments = SpendFile.Write(Path.Combine(folder, "generated-spend.csv"), Payments, new CountryPayees(charities).Cell);
-        await Import(payments, "council-spend", database);
+        await Import(payments, "council-spend", Payments, folder);
         await Settle(database);
     }
 
-    private static async Task Import(string file, string format, string database)
+    private static async Task Import(string file, string format, int rows, string folder)
     {
-        var (rows, milliseconds, peak) = await Imports.InProcess(file, format, database);
+        var (seconds, peak) = await RealProgram.Import(file, format, folder);
         File.Delete(file);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{rows,9:N0} rows of {format}, {rows * 1000.0 / milliseconds:N0} a second into this place, at most {peak / 1e6:0} MB of memory"));
+            CultureInfo.InvariantCulture, $"{rows,9:N0} rows of {format}, {rows / seconds:N0} a second into this place, at most {peak / 1e6:0} MB of memory"));
     }
 
     /// <summary>Lets the modules hear of it, the database count its rows, and the first start build the index that later ones find.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trellis.Standards.Tables;
 
 namespace Trellis.Bench;
@@ -28,6 +29,24 @@ internal static class GrantsFile
 
         return path;
     }
+
+    /// <summary>The same rows as a workbook, beside the file: amounts as numbers and days as days, as people's own workbooks have them.</summary>
+    public static async Task<string> Workbook(string csv)
+    {
+        using var table = TableFile.Open(csv);
+        var path = Path.ChangeExtension(csv, ".xlsx");
+        await using var file = File.Create(path);
+        await XlsxOut.Write(file, "grants", table.Headings, table.Rows().Select(row => (IReadOnlyList<object?>)[.. table.Headings.Select(heading => Typed(heading, row[heading]))]).ToAsyncEnumerable());
+        return path;
+    }
+
+    private static object? Typed(string heading, string? text) => (heading, text) switch
+    {
+        (_, null or "") => null,
+        ("Amount Awarded", _) => decimal.Parse(text, CultureInfo.InvariantCulture),
+        ("Award Date", _) when DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) => day,
+        _ => text,
+    };
 
     private static string Cell(Row row, string heading, int round) => heading switch
     {

@@ -43,16 +43,17 @@ internal static class MoneyPages
 
     private static async Task<string> Filled(int rows)
     {
-        var database = Path.Combine(Bench.Folder, $"money-{rows}.db");
-        if (!File.Exists(database))
+        var folder = Path.Combine(Bench.Folder, $"money-{rows}");
+        if (!Directory.Exists(folder))
         {
+            await RealProgram.Build();
             foreach (var (file, format) in new[] { (GrantsFile.Write(25_000), "360giving"), (SpendFile.Write(rows), "council-spend") })
             {
-                Console.WriteLine($"{(await Imports.InProcess(file, format, database)).Rows} rows from {file}");
+                await RealProgram.Import(file, format, folder);
             }
         }
 
-        return database;
+        return Path.Combine(folder, "trellis.db");
     }
 
     private static void Totals(Cube cube)

@@ -3,7 +3,6 @@ using Trellis.Bench;
 return args switch
 {
     ["imports", .. var rest] => await Imports.Run(rest),
-    ["import-one", var file, var format, var database] => await Imports.One(file, format, database),
     ["money", .. var rest] => await MoneyPages.Run(rest),
     ["country", .. var rest] => await Country.Run(rest),
     ["demo", .. var rest] => await Demo.Run(rest),

@@ -12,6 +12,7 @@ internal sealed class SearchPeers
 {
     private const int Clients = 2;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(4);
     private static readonly int[] Facets = [Listing.Cause, Listing.Ward, Listing.Size, Listing.Form];
 
     public delegate Task<int> Ask(string words);
@@ -82,10 +83,10 @@ internal sealed class SearchPeers
         var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
         {
-            for (var at = Interlocked.Increment(ref next); at < queries.Count && Stopwatch.GetElapsedTime(began) < Longest; at = Interlocked.Increment(ref next))
+            for (var at = Interlocked.Increment(ref next); IsWanted(at); at = Interlocked.Increment(ref next))
             {
                 var start = Stopwatch.GetTimestamp();
-                totals[at] = await ask(queries[at]);
+                totals[at % queries.Count] = await ask(queries[at % queries.Count]);
                 lock (times)
                 {
                     times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
@@ -99,6 +100,9 @@ internal sealed class SearchPeers
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name,-32}{rate,8:N0}{Served.Part(times, 0.5),10:0.0}{Served.Part(times, 0.99),10:0.0}{(ours is { } best ? (best / rate).ToString("0", CultureInfo.InvariantCulture) + " x" : ""),10}  {$"{equal} of {asked}",-12}{processor:0.00} ms of our processor"));
         return (rate, totals, 100.0 * equal / asked);
+
+        // All of them, and again from the first where that took no time: what lasts a tenth of a second measures the machine's mood.
+        bool IsWanted(int at) => Stopwatch.GetElapsedTime(began) is var sofar && (at < queries.Count ? sofar < Longest : sofar < Shortest);
     }
 }
 

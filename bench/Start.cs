@@ -25,12 +25,7 @@ internal static class Start
         }
 
         var (word, place, queries) = await Look(Path.Combine(folder, "trellis.db"));
-        using (var building = Trellis("--help"))
-        {
-            await Said(building, "serve");
-            await building.WaitForExitAsync();
-        }
-
+        await RealProgram.Build();
         var runs = new List<Seen>();
         for (var time = 0; time < Times; time++)
         {
@@ -59,28 +54,14 @@ internal static class Start
         return (await Country.Word(connection), slug == "trafford" ? slug : "none", SearchQueries.Misspelt(await SearchQueries.Make(database, 400, stopWords)));
     }
 
-    private static Process Trellis(params string[] words) =>
-        Process.Start(new ProcessStartInfo(Path.Combine(Bench.Root, "trellis"), words) { RedirectStandardOutput = true })!;
-
-    /// <summary>Reads on afterwards, or the program would come to stand when nobody takes what it says.</summary>
-    private static Task Said(Process program, string words)
-    {
-        var said = new TaskCompletionSource();
-        program.OutputDataReceived += (_, line) => _ = line.Data is null
-            ? said.TrySetException(new InvalidOperationException($"It ended before it said: {words}"))
-            : line.Data.Contains(words, StringComparison.Ordinal) && said.TrySetResult();
-        program.BeginOutputReadLine();
-        return said.Task;
-    }
-
     private static async Task<Seen> Once(string folder, string place, IReadOnlyList<string> queries)
     {
         var port = FreePort();
         var began = Stopwatch.GetTimestamp();
-        using var program = Trellis("serve", "--data", folder, "--place", place, "--port", $"{port}");
+        using var program = RealProgram.Begin("serve", "--data", folder, "--place", place, "--port", $"{port}");
         try
         {
-            await Said(program, "is ready");
+            await RealProgram.Said(program, "is ready");
             var ready = Stopwatch.GetElapsedTime(began).TotalSeconds;
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
             await client.GetByteArrayAsync(Address(queries[0]));

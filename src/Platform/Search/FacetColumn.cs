@@ -77,9 +77,9 @@ internal sealed class FacetColumn
         var all = values.Span;
         foreach (var document in documents)
         {
-            foreach (var value in all[from[document]..from[document + 1]])
+            for (var at = from[document]; at < from[document + 1]; at++)
             {
-                counts[value]++;
+                counts[all[at]]++;
             }
         }
     }

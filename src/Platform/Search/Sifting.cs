@@ -35,6 +35,7 @@ internal sealed class Sifting
         var segment = index.Segments[at];
         var documents = hits.Documents;
         var scores = hits.Scores;
+        var priors = segment.Priors.Span;
         var allLive = index.AllLive(at);
         foreach (var failed in failedOnlyHere)
         {
@@ -49,7 +50,7 @@ internal sealed class Sifting
             if ((allLive || index.IsLive(at, document)) && IsNear(segment, document) && PassesFilters(segment, document))
             {
                 through[count++] = document;
-                Keep(at, segment, document, scores[hit] + (segment.Priors[document] * PriorWeight));
+                Keep(at, segment, document, scores[hit] + (priors[document] * PriorWeight));
             }
         }
 
