@@ -40,14 +40,8 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
         await Read(stop);
         From = Math.Max(0, from ?? 0);
         var groups = Filter with { Standing = Standing.Group };
-        var (asked, last) = (Filter.Funder is { } id ? Cube.Funder(id) : null, default(Dependence));
-        Dependence.Each(Cube, groups, group =>
-        {
-            if (Filter.Funder is null || group.Funder == asked)
-            {
-                Take(last = group);
-            }
-        });
+        var last = default(Dependence);
+        Dependence.Each(Cube, groups, group => Take(last = group));
         if (shown.Count == 0 && Count > 0)
         {
             From = Count - 1; // there were more once

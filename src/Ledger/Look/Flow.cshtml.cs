@@ -19,15 +19,8 @@ internal sealed class FlowModel(Here here, Cubes cubes, Texts t) : MoneyPage(her
     {
         await Read(stop);
         Flow = Flow.Of(Cube, Filter);
-        Drawing = new FlowDrawing(Flow, Name, pence => new Money(pence).ToShortString(), T["How the money flows"]).Draw();
+        Drawing = new FlowDrawing(Flow, Names.Of, pence => new Money(pence).ToShortString(), T["How the money flows"]).Draw();
     }
-
-    public string Name(FlowNode node) => node.Key != Flow.Others ? Names.Of(node.Side, node.Key) : node.Side switch
-    {
-        Side.Funder => T["Other funders"],
-        Side.Programme => T["Other purposes"],
-        _ => T["Other recipients"],
-    };
 
     public string Open(FlowNode node) => node.Key == Flow.Others ? Address.Url(Paths.By(node.Side), Filter) : Open(node.Side, node.Key);
 }

@@ -28,6 +28,13 @@ internal sealed class Names(Cube cube, Texts t)
 
     public string Of(WardPart ward) => ward.Code.Length == 0 ? t["No known ward"] : ward.Name;
 
+    public string Of(FlowNode node) => node.Key != Flow.Others ? Of(node.Side, node.Key) : node.Side switch
+    {
+        Side.Funder => t["Other funders"],
+        Side.Programme => t["Other purposes"],
+        _ => t["Other recipients"],
+    };
+
     public string Of(MoneyKind kind) => kind == MoneyKind.Grants ? t["Grants"] : t["Payments"];
 
     public string Of(Standing standing) => standing switch

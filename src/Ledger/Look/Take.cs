@@ -74,3 +74,45 @@ internal sealed class TakeByModel(Here here, Cubes cubes, Database database, Tex
         new("amount", slice => new Money(slice.Sum.Pence)),
     ];
 }
+
+/// <summary>Who depends on whom as a file, whole.</summary>
+[AllowAnonymous]
+internal sealed class TakeDependenceModel(Here here, Cubes cubes, Database database, Texts t) : MoneyPage(here, cubes, t)
+{
+    public async Task<IActionResult> OnGet(string ending, CancellationToken stop)
+    {
+        await Read(stop);
+        var groups = new List<Dependence>();
+        Dependence.Each(Cube, Filter with { Standing = Standing.Group }, groups.Add);
+        return new Download<Dependence>($"{Place.Slug}-money-dependence", Columns(), groups.ToAsyncEnumerable(), await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+    }
+
+    private List<Column<Dependence>> Columns() =>
+    [
+        new("group", group => Names.Of(Side.Recipient, group.Recipient)),
+        new("largest funder", group => Names.Of(Side.Funder, group.Funder)),
+        new("its share in per cent", group => group.Permille / 10.0),
+        new("amount from all funders", group => new Money(group.Pence)),
+    ];
+}
+
+/// <summary>The way of the money as a file: from funders to purposes, and from purposes to recipients.</summary>
+[AllowAnonymous]
+internal sealed class TakeFlowModel(Here here, Cubes cubes, Database database, Texts t) : MoneyPage(here, cubes, t)
+{
+    public async Task<IActionResult> OnGet(string ending, CancellationToken stop)
+    {
+        await Read(stop);
+        var links = Flow.Of(Cube, Filter).Links.OrderBy(link => link.From.Side).ToAsyncEnumerable();
+        return new Download<FlowLink>($"{Place.Slug}-money-flow", Columns(), links, await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+    }
+
+    private List<Column<FlowLink>> Columns() =>
+    [
+        new("from", link => Names.One(link.From.Side)),
+        new("from name", link => Names.Of(link.From)),
+        new("to", link => Names.One(link.To.Side)),
+        new("to name", link => Names.Of(link.To)),
+        new("amount", link => new Money(link.Pence)),
+    ];
+}

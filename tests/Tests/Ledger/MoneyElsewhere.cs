@@ -53,6 +53,8 @@ public sealed class MoneyElsewhere(SmallLedger ledger) : IClassFixture<SmallLedg
     [InlineData("/money/rows.csv?kind=payments", 6)]
     [InlineData("/money/by/recipient.csv", 5)]
     [InlineData("/money/by/recipient.csv?q=CARERS", 2)]
+    [InlineData("/money/dependence.csv", 3)]
+    [InlineData("/money/dependence.csv?funder=77", 1)]
     [InlineData("/money/by/ward.csv?who=group", 3)]
     public async Task What_is_on_the_screen_can_be_taken_away_whole(string url, int lines)
     {
@@ -64,6 +66,7 @@ public sealed class MoneyElsewhere(SmallLedger ledger) : IClassFixture<SmallLedg
     [Theory]
     [InlineData("/money/rows.json", "application/json")]
     [InlineData("/money/rows.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("/money/flow.json", "application/json")]
     [InlineData("/money/by/funder.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     public async Task It_comes_in_the_form_that_was_asked_for(string url, string type) =>
         Assert.Equal(type, (await ledger.Open(url)).Response.Content.Headers.ContentType!.MediaType);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Trellis.Tests.Ledger;
 
 /// <summary>What a visitor reads on the pages about money; the sums are added up by hand.</summary>
@@ -87,6 +89,8 @@ public sealed class MoneyPages(SmallLedger ledger) : IClassFixture<SmallLedger>
         Assert.Equal(774999, page.Table("From funders to purposes").Sum(row => Pence(row[2])));
         Assert.Equal(774999, page.Table("From purposes to recipients").Sum(row => Pence(row[2])));
         Assert.NotNull(page.Document.QuerySelector("figure svg[role=img]"));
+        var file = await page.Follow("CSV");
+        Assert.Equal(page.Table("From funders to purposes").Count + page.Table("From purposes to recipients").Count + 1, Encoding.UTF8.GetString(file.Body).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]

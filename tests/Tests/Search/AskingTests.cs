@@ -220,6 +220,8 @@ public sealed class AskingTests
         File.WriteAllText(other, "no index at all");
         File.Move(other, kept, overwrite: true);
         File.Delete(kept);
+        GC.Collect();
+        GC.WaitForPendingFinalizers(); // nothing may let go of the file while somebody can still ask
         Assert.Equal(Index(Groups).Search(new Question { Words = "food" }).Hits, loaded.Search(new Question { Words = "food" }).Hits);
     }
 

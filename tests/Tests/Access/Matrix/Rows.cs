@@ -26,6 +26,8 @@ internal static class Rows
         One("GET a file of the site's own", "/site.css"),
         One("GET /groups.{ending:regex(^(csv|xlsx|json)$)}", "/groups.csv"),
         One("GET /money/rows.{ending:regex(^(csv|xlsx|json)$)}", "/money/rows.csv"),
+        One("GET /money/dependence.{ending:regex(^(csv|xlsx|json)$)}", "/money/dependence.csv"),
+        One("GET /money/flow.{ending:regex(^(csv|xlsx|json)$)}", "/money/flow.csv"),
         One("GET /money/by/{side}", "/money/by/funder"),
         One("GET /money/by/{side}.{ending:regex(^(csv|xlsx|json)$)}", "/money/by/funder.csv"),
         One("GET /{kind:regex(^(wards|localities)$)}/{slug}", "/wards/ward"),
