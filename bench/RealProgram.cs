@@ -48,7 +48,7 @@ internal static class RealProgram
         var (ended, said, peak) = (program.WaitForExitAsync(), program.StandardOutput.ReadToEndAsync(), 0L);
         while (await Task.WhenAny(ended, Task.Delay(Look)) != ended)
         {
-            peak = Math.Max(peak, Peak(program));
+            peak = Math.Max(peak, Peak(program)); // told only while it lives
         }
 
         watch.Stop();

@@ -15,9 +15,6 @@ internal static class Site
 {
     public static readonly Module[] Modules = [new GroupsModule(), new LedgerModule(), new SupportModule(), new ReportsModule()];
 
-    /// <summary>There are none; looking for them would load every type of ours at each start.</summary>
-    private static void WithoutControllers(ApplicationPartManager parts) => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
-
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
@@ -39,4 +36,7 @@ internal static class Site
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous(); // otherwise the fallback policy turns every 404 into a refusal
         return app;
     }
+
+    /// <summary>There are none; looking for them would load every type of ours at each start.</summary>
+    private static void WithoutControllers(ApplicationPartManager parts) => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single());
 }

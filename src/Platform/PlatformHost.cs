@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Confidential;
@@ -20,7 +21,7 @@ public static class PlatformHost
     public static void AddPlatform(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Module> modules)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new Database(configuration.GetConnectionString("Db") ?? "Data Source=trellis.db"));
+        services.TryAddSingleton(_ => new Database(configuration.GetConnectionString("Db") ?? "Data Source=trellis.db"));
         services.AddSingleton<WriteGate>();
         services.AddScoped<Turns>();
         services.AddSingleton<Stamps>();

@@ -27,8 +27,8 @@ internal static class Installation
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys' folder is as private as the data beside it
         builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
-        var database = Named(builder.Configuration["ConnectionStrings:Db"] ?? Environment.GetEnvironmentVariable("TRELLIS_DB"), folder);
-        builder.Configuration["ConnectionStrings:Db"] = database;
+        var database = new Database(Named(builder.Configuration["ConnectionStrings:Db"] ?? Environment.GetEnvironmentVariable("TRELLIS_DB"), folder));
+        builder.Services.AddSingleton(_ => database);
         _ = Db.Prepare(database, Site.Modules);
         builder.Services.AddDataProtection().SetApplicationName("trellis").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
         return Site.Build(builder);

@@ -13,11 +13,8 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
 {
     private const int PageSize = 50;
 
-    /// <summary>The least share of each band of the chart, in thousandths.</summary>
-    private static readonly int[] LeastOfBands = [1000, 750, 500, 0];
-
     private readonly List<Dependence> shown = [];
-    private readonly int[] inBand = new int[LeastOfBands.Length];
+    private readonly int[] inBand = new int[4];
 
     /// <summary>The groups of this page.</summary>
     public IReadOnlyList<Dependence> Shown => shown;
@@ -58,7 +55,7 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
 
     private void Take(Dependence group)
     {
-        inBand[Array.FindIndex(LeastOfBands, least => group.Permille >= least)]++;
+        inBand[group.Permille switch { >= 1000 => 0, >= 750 => 1, >= 500 => 2, _ => 3 }]++;
         if (Count >= From && shown.Count < PageSize)
         {
             shown.Add(group);

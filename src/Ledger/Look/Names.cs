@@ -45,7 +45,7 @@ internal sealed class Names(Cube cube, Texts t)
         _ => t["Names kept back"],
     };
 
-    /// <summary>Whether the letters stand in a part's name; letter by letter, since by the rules of a language a hundred thousand names take a second.</summary>
+    /// <summary>Whether the letters stand in a part's name; letter by letter, since there may be a hundred thousand to look through, and the rules of a language are slow.</summary>
     public bool Holds(string letters, Side side, int key) => letters.Length == 0 || Of(side, key).Contains(letters, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a side is called as a heading of a list.</summary>

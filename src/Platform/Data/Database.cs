@@ -29,13 +29,6 @@ public sealed class Database : IDisposable
         }
     }
 
-    // By themselves, so that the library of the database that is not used is not loaded.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static DbDataSource Server(string connectionString) => NpgsqlDataSource.Create(connectionString);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static DbContextOptionsBuilder UseServer(DbContextOptionsBuilder options, DbDataSource server) => options.UseNpgsql(server);
-
     /// <summary>Whether a connection string names a PostgreSQL server; else it names an SQLite file.</summary>
     public static bool NamesServer(string connectionString) => connectionString.StartsWith("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -111,4 +104,11 @@ public sealed class Database : IDisposable
     public void Configure(DbContextOptionsBuilder options) => _ = postgres is null
         ? options.UseSqlite(ConnectionString).AddInterceptors(SqliteSettings.OnOpen)
         : UseServer(options, postgres);
+
+    // By themselves, so that the library of the database that is not used is not loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbDataSource Server(string connectionString) => NpgsqlDataSource.Create(connectionString);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static DbContextOptionsBuilder UseServer(DbContextOptionsBuilder options, DbDataSource server) => options.UseNpgsql(server);
 }

@@ -23,9 +23,8 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     /// Builds the model before anybody asks for it: that is a third of a start, and with two cores the site is put together meanwhile. The mapper keeps it for
     /// every other <see cref="Db"/> on the same kind of database. What goes wrong with it is told to whoever asks first.
     /// </summary>
-    public static Task<IModel> Prepare(string connectionString, IReadOnlyList<Module> modules) => Task.Run(() =>
+    public static Task<IModel> Prepare(Database database, IReadOnlyList<Module> modules) => Task.Run(() =>
     {
-        using var database = new Database(connectionString);
         var options = new DbContextOptionsBuilder<Db>();
         options.UseApplicationServiceProvider(null); // in the order of the site's own options, by which the mapper knows that they are the same
         database.Configure(options);

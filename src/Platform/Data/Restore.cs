@@ -24,13 +24,17 @@ public sealed class Restore(Database database, IEnumerable<Module> modules, Time
             var unpacked = await BackupFile.Unpack(file, data, stop);
             var problem = unpacked.Succeeded ? await Objection(unpacked.Value, data, replace, stop) : unpacked.Problems[0];
             problem ??= withoutKey ? null : await KeyMissing(unpacked.Value, stop);
-            problem ??= await Exchange(data, stop);
+            if (problem is null)
+            {
+                database.ForgetKept(); // before, so that whatever happens, nothing kept is of other data than what is here
+                problem = await Exchange(data, stop);
+            }
+
             if (problem is not null)
             {
                 return problem;
             }
 
-            database.ForgetKept();
             await Schema.Upgrade(database, modules, clock, stop);
             return unpacked;
         }

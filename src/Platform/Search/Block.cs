@@ -24,3 +24,24 @@ internal readonly unsafe struct Block<T>
 
     public static implicit operator Block<T>(T[] held) => new(held);
 }
+
+internal static class Block
+{
+    /// <summary>All of them one after the other, and where each begins, with the end of the last behind.</summary>
+    public static (T[] All, int[] Starts) Join<T>(IReadOnlyList<T[]> parts)
+    {
+        var starts = new int[parts.Count + 1];
+        for (var at = 0; at < parts.Count; at++)
+        {
+            starts[at + 1] = starts[at] + parts[at].Length;
+        }
+
+        var all = new T[starts[^1]];
+        for (var at = 0; at < parts.Count; at++)
+        {
+            parts[at].CopyTo(all, starts[at]);
+        }
+
+        return (all, starts);
+    }
+}

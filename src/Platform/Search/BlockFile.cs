@@ -74,7 +74,7 @@ internal sealed unsafe class BlockReader
     public static BlockReader? Open(string file, string purpose)
     {
         using var stream = File.OpenRead(file);
-        if (!IsWhole(stream))
+        if (!IsFor(stream, BlockFile.Title(purpose)) || !IsWhole(stream))
         {
             return null;
         }
@@ -84,7 +84,8 @@ internal sealed unsafe class BlockReader
         byte* begin = null;
         handle.AcquirePointer(ref begin); // and never released: see above
         var reader = new BlockReader(begin, stream.Length - SHA256.HashSizeInBytes);
-        return reader.Next<byte>().Span.SequenceEqual(BlockFile.Title(purpose)) ? reader : null;
+        reader.Next<byte>(); // the title
+        return reader;
     }
 
     public Block<T> Next<T>()
@@ -102,8 +103,16 @@ internal sealed unsafe class BlockReader
         return block;
     }
 
+    private static bool IsFor(FileStream from, byte[] title)
+    {
+        var begin = new byte[BlockFile.Unit + title.Length];
+        return from.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
+            && BitConverter.ToInt64(begin) == title.Length && begin.AsSpan(BlockFile.Unit).SequenceEqual(title);
+    }
+
     private static bool IsWhole(FileStream from)
     {
+        from.Position = 0;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[AtOnce];
         var left = from.Length - SHA256.HashSizeInBytes;

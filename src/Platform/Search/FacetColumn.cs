@@ -19,14 +19,7 @@ internal sealed class FacetColumn
             return;
         }
 
-        var ends = new int[byDocument.Count + 1];
-        for (var document = 0; document < byDocument.Count; document++)
-        {
-            ends[document + 1] = ends[document] + byDocument[document].Length;
-        }
-
-        starts = ends;
-        values = byDocument.SelectMany(values => values).ToArray();
+        (values, starts) = Block.Join(byDocument);
     }
 
     private FacetColumn(Block<ushort> only, Block<int> starts, Block<ushort> values) => (this.only, this.starts, this.values) = (only, starts, values);

@@ -34,7 +34,7 @@ internal sealed class Gathered
         var order = Order();
         var (vocabulary, numbers) = Vocabulary(terms, writtens);
         var (starts, documents, weights) = Turn(order, numbers, vocabulary.Count);
-        var (names, nameStarts) = NameBlock(order);
+        var (names, nameStarts) = Block.Join(Array.ConvertAll(order, at => Names[at]));
         return new Segment
         {
             Terms = vocabulary,
@@ -111,18 +111,5 @@ internal sealed class Gathered
         }
 
         return (starts, documents, weights);
-    }
-
-    private (byte[] Block, int[] Starts) NameBlock(int[] order)
-    {
-        var starts = new int[order.Length + 1];
-        var block = new byte[Names.Sum(name => name.Length)];
-        for (var at = 0; at < order.Length; at++)
-        {
-            Names[order[at]].CopyTo(block, starts[at]);
-            starts[at + 1] = starts[at] + Names[order[at]].Length;
-        }
-
-        return (block, starts);
     }
 }

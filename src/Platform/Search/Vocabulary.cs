@@ -14,8 +14,8 @@ internal sealed class Vocabulary
     /// <param name="terms">In order of their UTF-8 bytes, each once, with the form in which it was first met.</param>
     public Vocabulary(IReadOnlyList<(byte[] Term, byte[] Written)> terms)
     {
-        (letters, starts) = OneAfterTheOther(terms, term => term.Term);
-        (written, writtenStarts) = OneAfterTheOther(terms, term => term.Written);
+        (letters, starts) = Block.Join([.. terms.Select(term => term.Term)]);
+        (written, writtenStarts) = Block.Join([.. terms.Select(term => term.Written)]);
         masks = terms.Select(term => Edits.Letters(term.Term)).ToArray();
     }
 
@@ -77,17 +77,6 @@ internal sealed class Vocabulary
                 found.Add((number, errors));
             }
         }
-    }
-
-    private static (byte[] Block, int[] Starts) OneAfterTheOther<T>(IReadOnlyList<T> texts, Func<T, byte[]> bytes)
-    {
-        var starts = new int[texts.Count + 1];
-        for (var at = 0; at < texts.Count; at++)
-        {
-            starts[at + 1] = starts[at] + bytes(texts[at]).Length;
-        }
-
-        return ([.. texts.SelectMany(bytes)], starts);
     }
 
     private int FirstFrom(ReadOnlySpan<byte> term)

@@ -8,5 +8,5 @@ public sealed class PreparedModelTests(Site site) : IClassFixture<Site>
 {
     [Fact]
     public async Task The_site_uses_the_model_that_was_built_while_it_was_put_together() =>
-        Assert.Same(await Db.Prepare(site.Services.GetRequiredService<Database>().ConnectionString, App.Site.Modules), await site.InDb(db => Task.FromResult(db.Model)));
+        Assert.Same(await Db.Prepare(site.Services.GetRequiredService<Database>(), App.Site.Modules), await site.InDb(db => Task.FromResult(db.Model)));
 }
