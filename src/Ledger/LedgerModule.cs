@@ -29,7 +29,7 @@ public sealed class LedgerModule : Module
         services.AddScoped<Exporter, GrantsExporter>();
         services.AddScoped<LookAgain>();
         services.AddScoped<BuildCube>();
-        services.AddScoped<SumKinds>();
+        services.AddSingleton<SumKinds>();
         services.AddSingleton<Cubes>();
         services.AddSingleton<ReadRows>();
         services.AddSingleton(LedgerChecks.AccountsAddUp);

@@ -32,6 +32,7 @@ public static class PlatformHost
         services.AddDbContext<Db>((provider, options) => provider.GetRequiredService<Database>().Configure(options));
         services.AddScoped<RunImport>();
         services.AddScoped<LoadPlace>();
+        services.AddSingleton<LatestImports>();
         services.AddScoped<Backup>();
         services.AddScoped<Restore>();
         services.AddScoped<Verify>();

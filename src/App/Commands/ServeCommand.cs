@@ -45,6 +45,10 @@ internal static class ServeCommand
             await using var app = await Installation.Open(data, stop, [$"--urls=http://127.0.0.1:{port}", .. Quiet]);
             return await Serve(app, port, place == "none" ? null : Path.Combine(files, place), stop);
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return (int)Exit.Done; // stopped before it was up
+        }
         catch (Exception plain) when (plain is SchemaTooNewException or WrongDatabaseException)
         {
             return await Cli.Refuse(plain.Message);

@@ -1,19 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Measures;
 using Trellis.Platform.Places;
 using Trellis.Platform.Places.Drawing;
-using Trellis.Platform.Sources;
 using Trellis.Platform.Texts;
 
 namespace Trellis.App.Pages;
 
 /// <summary>The place's front door: what there is, where it is, what is new, and for whom.</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(Here here, Db db, Maps maps, Texts texts, IEnumerable<ICounts> counts) : PageModel
+internal sealed class IndexModel(Here here, LatestImports latest, Maps maps, Texts texts, IEnumerable<ICounts> counts) : PageModel
 {
     private const int MostNews = 4;
 
@@ -24,7 +21,7 @@ internal sealed class IndexModel(Here here, Db db, Maps maps, Texts texts, IEnum
     /// <summary>The place's wards, each leading to its page; null where no boundary is known.</summary>
     public AreaMap? Map { get; private set; }
 
-    public IReadOnlyList<(Source Source, Import Import)> News { get; private set; } = [];
+    public IReadOnlyList<News> News { get; private set; } = [];
 
     public async Task OnGet(CancellationToken stop)
     {
@@ -44,19 +41,6 @@ internal sealed class IndexModel(Here here, Db db, Maps maps, Texts texts, IEnum
         var map = await maps.Of(
             Place.Id, AreaKind.Ward, texts["The wards of {0}", Place.Name], texts["The outlines of the wards, each a link to its page."], null, stop);
         Map = map.Areas.Count > 0 ? map : null;
-        News = await LatestImports(Place.Id, stop);
-    }
-
-    /// <summary>Imports that brought something in or changed something, the latest of each source; the newest statements first.</summary>
-    private async Task<List<(Source Source, Import Import)>> LatestImports(Guid placeId, CancellationToken stop)
-    {
-        var latest = await db.Set<Import>().AsNoTracking()
-            .Where(import => import.PlaceId == placeId && (import.New > 0 || import.Updated > 0 || import.Gone > 0))
-            .OrderByDescending(import => import.Id).Take(40)
-            .Join(db.Sources(placeId).AsNoTracking(), import => import.SourceId, source => source.Id, (import, source) => new { source, import })
-            .ToListAsync(stop);
-        return [.. latest
-            .OrderByDescending(pair => pair.import.FinishedAt).DistinctBy(pair => pair.source.Id)
-            .OrderByDescending(pair => pair.source.AsOf).Take(MostNews).Select(pair => (pair.source, pair.import))];
+        News = await latest.Of(Place.Id, MostNews, stop);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Trellis.Groups.Contract;
 using Trellis.Groups.Record;
 using Trellis.Platform.Data;
@@ -6,7 +5,7 @@ using Trellis.Platform.Data;
 namespace Trellis.Groups.Confirming;
 
 /// <summary>Narrows the search by the year in which a group last confirmed its entry; two unanswered askings show as not confirmed.</summary>
-internal sealed class LastConfirmed(Db db, TimeProvider clock) : IGroupFacet
+internal sealed class LastConfirmed(Database database, TimeProvider clock) : IGroupFacet
 {
     public string Key => "confirmed";
 
@@ -17,13 +16,17 @@ internal sealed class LastConfirmed(Db db, TimeProvider clock) : IGroupFacet
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Read(Guid placeId, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var confirmed = await db.Organisations(placeId).Where(group => group.IsListed && group.ConfirmedAt != null).Select(group => new { group.Id, group.ConfirmedAt }).ToListAsync(stop);
-        var asked = await (
-            from freshness in db.Set<Freshness>().AsNoTracking()
-            join organisation in db.Organisations(placeId) on freshness.OrganisationId equals organisation.Id
-            where freshness.Unanswered >= Freshness.TooMany && organisation.IsListed
-            select freshness).ToListAsync(stop);
-        var found = confirmed.ToDictionary(group => group.Id, group => (IReadOnlyList<string>)[group.ConfirmedAt!.Value.Year.ToString()]);
+        await using var connection = await database.Open(stop);
+        var confirmed = await connection.Query(
+            "SELECT id, confirmed_at FROM groups_organisation WHERE place_id = @place AND is_listed AND confirmed_at IS NOT NULL",
+            row => (Group: row.GetGuid(0), At: row.Instant(1)), stop, ("place", placeId));
+        var asked = await connection.Query(
+            """
+            SELECT asked.organisation_id, asked.asked_at, asked.unanswered FROM groups_freshness asked JOIN groups_organisation about ON about.id = asked.organisation_id
+            WHERE about.place_id = @place AND about.is_listed AND asked.asked_at IS NOT NULL AND asked.unanswered >= @many
+            """,
+            row => new Freshness { OrganisationId = row.GetGuid(0), AskedAt = row.Instant(1), Unanswered = row.GetInt32(2) }, stop, ("place", placeId), ("many", Freshness.TooMany));
+        var found = confirmed.ToDictionary(one => one.Group, IReadOnlyList<string> (one) => [one.At.Year.ToString()]);
         foreach (var freshness in asked.Where(one => one.IsSilent(now)))
         {
             found[freshness.OrganisationId] = ["Not confirmed"];

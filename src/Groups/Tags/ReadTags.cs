@@ -4,7 +4,7 @@ using Trellis.Platform.Data;
 namespace Trellis.Groups.Tags;
 
 /// <summary>Which tags there are, and which groups have them.</summary>
-internal sealed class ReadTags(Db db)
+internal sealed class ReadTags(Db db, Database database)
 {
     /// <summary>All of the place, by name, with how many groups have each.</summary>
     public async Task<IReadOnlyList<(PlaceTag Tag, int Groups)>> All(Guid placeId, CancellationToken stop)
@@ -29,11 +29,13 @@ internal sealed class ReadTags(Db db)
     /// <summary>The names of the public tags, or of the staff's, of each group that has any.</summary>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Put(Guid placeId, bool isPublic, CancellationToken stop)
     {
-        var rows = await (
-            from put in db.Set<Tagging>()
-            join tag in db.Set<PlaceTag>() on put.TagId equals tag.Id
-            where put.PlaceId == placeId && tag.RetiredAt == null && tag.IsPublic == isPublic
-            select new { put.OrganisationId, tag.Name }).Distinct().ToListAsync(stop);
-        return rows.GroupBy(row => row.OrganisationId, row => row.Name).ToDictionary(of => of.Key, of => (IReadOnlyList<string>)[.. of.Order(StringComparer.CurrentCultureIgnoreCase)]);
+        await using var connection = await database.Open(stop);
+        var rows = await connection.Query(
+            """
+            SELECT DISTINCT put.organisation_id, tag.name FROM groups_tagging put JOIN groups_place_tag tag ON tag.id = put.tag_id
+            WHERE put.place_id = @place AND tag.retired_at IS NULL AND tag.is_public = @public
+            """,
+            row => (Organisation: row.GetGuid(0), Name: row.GetString(1)), stop, ("place", placeId), ("public", isPublic));
+        return rows.GroupBy(row => row.Organisation, row => row.Name).ToDictionary(of => of.Key, of => (IReadOnlyList<string>)[.. of.Order(StringComparer.CurrentCultureIgnoreCase)]);
     }
 }

@@ -7,7 +7,7 @@ using Trellis.Platform.Data;
 namespace Trellis.Ledger.Totals;
 
 /// <summary>Keeps each place's cube fresh: compares stamps at every asking, and goes on with the old totals while new ones take long to read.</summary>
-internal sealed class Cubes(Database database, IServiceScopeFactory scopes, ILogger<Cubes> log) : IDisposable
+internal sealed class Cubes(Database database, SumKinds sumKinds, IServiceScopeFactory scopes, ILogger<Cubes> log) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
@@ -42,8 +42,7 @@ internal sealed class Cubes(Database database, IServiceScopeFactory scopes, ILog
             return known.Sums;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var fresh = await scope.ServiceProvider.GetRequiredService<SumKinds>().For(placeId, stop);
+        var fresh = await sumKinds.For(placeId, stop);
         kinds[placeId] = (stamp, fresh);
         return fresh;
     }

@@ -61,7 +61,7 @@ internal sealed class ChainHolds(HeadsFile heads) : ICheck
     private static AuditEntry Read(DbDataReader row) => new()
     {
         Sequence = row.GetInt64(0),
-        At = new(DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc)),
+        At = row.Instant(1),
         PlaceId = row.IsDBNull(2) ? null : row.GetGuid(2),
         ActorId = row.IsDBNull(3) ? null : row.GetGuid(3),
         SessionId = row.IsDBNull(4) ? null : row.GetGuid(4),

@@ -19,11 +19,28 @@ namespace Trellis.Platform.Data;
 /// <summary>The one database. Each module adds its own tables to it and keeps them to itself.</summary>
 public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules, WriteGate gate, Trail trail, SentForm sent) : DbContext(options)
 {
+    private const int WaitingAtOnce = 16;
+
     /// <summary>
     /// Builds the model before anybody asks for it: that is a third of a start, and with two cores the site is put together meanwhile. The mapper keeps it for
     /// every other <see cref="Db"/> on the same kind of database. What goes wrong with it is told to whoever asks first.
     /// </summary>
-    public static Task<IModel> Prepare(Database database, IReadOnlyList<Module> modules) => Task.Run(() =>
+    public static async Task<IModel> Prepare(Database database, IReadOnlyList<Module> modules)
+    {
+        // Whoever asks for it meanwhile waits for it in a thread; there must be threads for those who do not need it.
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(threads + WaitingAtOnce, ports);
+        try
+        {
+            return await Task.Run(() => Build(database, modules));
+        }
+        finally
+        {
+            ThreadPool.SetMinThreads(threads, ports);
+        }
+    }
+
+    private static IModel Build(Database database, IReadOnlyList<Module> modules)
     {
         var options = new DbContextOptionsBuilder<Db>();
         options.UseApplicationServiceProvider(null); // in the order of the site's own options, by which the mapper knows that they are the same
@@ -31,7 +48,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
         using var db = new Db(options.Options, modules, null!, null!, null!); // it saves nothing
         _ = db.Set<Place>().Where(place => place.Slug == "").ToQueryString(); // what every question needs is then compiled, too
         return db.Model;
-    });
+    }
 
     /// <summary>Saves, and writes into the history what was done to audited records: both or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -97,7 +97,7 @@ public sealed class TakeSupport(IEnumerable<TakenTable> tables, Database databas
             Holds.Number => row.GetInt64(at),
             Holds.Pence => new Money(row.GetInt64(at)),
             Holds.Day => row.GetFieldValue<DateOnly>(at),
-            Holds.Instant => new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(at), DateTimeKind.Utc)),
+            Holds.Instant => row.Instant(at),
             Holds.Yes => row.GetBoolean(at),
             _ => row.GetGuid(at),
         };

@@ -36,9 +36,9 @@ internal sealed class RunJobsAlways(RunJobs jobs, TimeProvider clock, ILogger<Ru
         {
             while (true)
             {
+                await Task.Delay(Rest, clock, stoppingToken);
                 await Look(started, stoppingToken);
                 started.RemoveAll(task => task.IsCompleted);
-                await Task.Delay(Rest, clock, stoppingToken);
             }
         }
         catch (OperationCanceledException)

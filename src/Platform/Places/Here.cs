@@ -1,6 +1,5 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Data;
 
 namespace Trellis.Platform.Places;
@@ -22,8 +21,11 @@ public sealed class Here(KnownPlaces known, IHttpContextAccessor web)
         (place = (await known.All(stop)).FirstOrDefault(one => one.Code.Equals(code, StringComparison.OrdinalIgnoreCase))) is not null;
 }
 
-/// <summary>Every page asks which place it is about, and that hardly ever changes: they are read again every other second.</summary>
-public sealed class KnownPlaces(IServiceScopeFactory scopes, TimeProvider clock)
+/// <summary>
+/// Every page asks which place it is about, and that hardly ever changes: they are read again every other second. Without the mapper, as is all that the
+/// front page and the search read: after a start they need not wait for it.
+/// </summary>
+public sealed class KnownPlaces(Database database, TimeProvider clock)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
     private volatile Held? held;
@@ -36,8 +38,8 @@ public sealed class KnownPlaces(IServiceScopeFactory scopes, TimeProvider clock)
             return known.Places;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var places = await scope.ServiceProvider.GetRequiredService<Db>().Places().AsNoTracking().OrderBy(p => p.Id).ToListAsync(stop);
+        await using var connection = await database.Open(stop);
+        var places = await connection.Query("SELECT id, code, name, slug, is_demo, host, version FROM platform_place ORDER BY id", Read, stop);
         held = places.Count == 0 ? null : new(places, clock.GetTimestamp());
         return places;
     }
@@ -51,6 +53,17 @@ public sealed class KnownPlaces(IServiceScopeFactory scopes, TimeProvider clock)
         var places = await All(stop);
         return places.FirstOrDefault(one => one.Host is { } own && own.Equals(host, StringComparison.OrdinalIgnoreCase)) ?? (places.Count > 0 ? places[0] : null);
     }
+
+    private static Place Read(DbDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Code = row.GetString(1),
+        Name = row.GetString(2),
+        Slug = row.GetString(3),
+        IsDemo = row.GetBoolean(4),
+        Host = row.Text(5),
+        Version = row.GetInt32(6),
+    };
 
     private sealed record Held(IReadOnlyList<Place> Places, long At);
 }

@@ -29,6 +29,7 @@ public static class WebHost
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest); // otherwise it would also go over an open line
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<KnownHandler>());
         services.AddCompression();
+        PagesWhenAsked.Add(services);
         services.AddLogging(logging => logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None)); // told once, with its reference, by Failures

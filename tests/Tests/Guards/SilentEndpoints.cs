@@ -50,7 +50,7 @@ public sealed class SilentEndpoints(Site site) : IClassFixture<Site>
         // What a page model says about access is only known once the page is loaded.
         async Task<Endpoint> Whole(PageActionDescriptor page, Endpoint endpoint)
         {
-            var loaded = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+            var loaded = await loader.LoadAsync(page, endpoint.Metadata);
             return new(null, new([.. endpoint.Metadata, .. loaded.EndpointMetadata ?? []]), page.RelativePath);
         }
     }

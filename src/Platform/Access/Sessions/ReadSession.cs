@@ -58,13 +58,11 @@ internal sealed class ReadSession(Database database, WriteGate gate, TimeProvide
         {
             var name = row.GetString(2);
             var email = row.GetString(3);
-            var actor = new Actor(row.GetGuid(1), name.Length > 0 ? name : email.Split('@')[0], email, row.GetGuid(0), Instant(row, 4), []) { HasPasskey = row.GetBoolean(12) };
+            var actor = new Actor(row.GetGuid(1), name.Length > 0 ? name : email.Split('@')[0], email, row.GetGuid(0), row.Instant(4), []) { HasPasskey = row.GetBoolean(12) };
             var hasShown = !row.IsDBNull(9) || Enum.Parse<SignInWay>(row.GetString(8)) is SignInWay.OpenId or SignInWay.Sample; // the outside site has its own proof; sample people have no devices
             return row.IsDBNull(6)
-                ? new(row.GetGuid(0), actor, Instant(row, 5), Instant(row, 10), hasShown, null, null)
-                : new(row.GetGuid(0), actor, Instant(row, 5), Instant(row, 10), hasShown, new(Enum.Parse<Role>(row.GetString(6)), row.GetGuid(7)), Instant(row, 11));
+                ? new(row.GetGuid(0), actor, row.Instant(5), row.Instant(10), hasShown, null, null)
+                : new(row.GetGuid(0), actor, row.Instant(5), row.Instant(10), hasShown, new(Enum.Parse<Role>(row.GetString(6)), row.GetGuid(7)), row.Instant(11));
         }
-
-        private static DateTimeOffset Instant(DbDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
     }
 }

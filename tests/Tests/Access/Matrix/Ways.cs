@@ -24,7 +24,7 @@ internal sealed record Way(string Name, string? Rule)
         var ways = new List<Way>();
         foreach (var endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
-            ways.AddRange(endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? OfPage(endpoint, await loader.LoadAsync(page, EndpointMetadataCollection.Empty)) : OfOther(endpoint));
+            ways.AddRange(endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page ? OfPage(endpoint, await loader.LoadAsync(page, endpoint.Metadata)) : OfOther(endpoint));
         }
 
         return [.. ways.DistinctBy(way => way.Name)];
