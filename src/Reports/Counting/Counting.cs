@@ -1,3 +1,4 @@
+using System.Globalization;
 using Trellis.Platform.Measures;
 using Trellis.Reports.Indicators;
 
@@ -18,6 +19,9 @@ internal readonly record struct Period(DateOnly First, DateOnly Last)
             return new(isWholeMonths ? First.AddMonths(-months) : First.AddDays(First.DayNumber - Last.DayNumber - 1), First.AddDays(-1));
         }
     }
+
+    /// <summary>As in 2026-04-01 to 2026-06-30. The one that a record writes by itself would write the one before, and the one before that, until the stack is full.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First:yyyy-MM-dd} to {Last:yyyy-MM-dd}");
 }
 
 /// <summary>A part of a figure: the value of one ward, one way of helping.</summary>
