@@ -22,7 +22,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     private const int WaitingAtOnce = 16;
 
     /// <summary>
-    /// Builds the model before anybody asks for it: that is a third of a start, and with two cores the site is put together meanwhile. The mapper keeps it for
+    /// Builds the model before anybody asks for it, once in a process: that is half of a start, and with two cores the site is put together meanwhile. The mapper keeps it for
     /// every other <see cref="Db"/> on the same kind of database. What goes wrong with it is told to whoever asks first.
     /// </summary>
     public static async Task<IModel> Prepare(Database database, IReadOnlyList<Module> modules)

@@ -6,7 +6,7 @@ namespace Trellis.Platform.Exchange;
 /// <summary>What an import brought in, as the front page tells it.</summary>
 /// <param name="Key">The data set's short name.</param>
 /// <param name="AsOf">The day its statements were true, as far as the publisher says.</param>
-/// <param name="New">Rows, as are the four that follow.</param>
+/// <param name="New">Rows, as are the three that follow.</param>
 public sealed record News(string Key, string Title, DateOnly? AsOf, DateTimeOffset FinishedAt, long New, long Updated, long Gone, long Refused);
 
 /// <summary>Reads what is new in a place.</summary>

@@ -24,7 +24,7 @@ internal static class OneLine
     }
 }
 
-/// <summary>Looks every two seconds what is due, while the site runs. A long job holds up no other.</summary>
+/// <summary>Looks every two seconds what is due, while the site runs; first after the first two, for a start has enough to do. A long job holds up no other.</summary>
 internal sealed class RunJobsAlways(RunJobs jobs, TimeProvider clock, ILogger<RunJobsAlways> log) : BackgroundService
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
