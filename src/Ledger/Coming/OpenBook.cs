@@ -100,41 +100,53 @@ internal sealed class OpenBook
     public async Task Settle(DbConnection connection, CancellationToken stop)
     {
         await Flush(connection, stop);
+        await using var adding = new Repeated(connection, "UPDATE ledger_account SET row_count = row_count + @rows, pence = pence + @pence WHERE id = @id", "rows", "pence", "id");
         foreach (var account in Accounts.Values.Where(account => account.Rows != 0 || account.Pence != 0))
         {
             HasChanged = true;
-            await connection.Execute(
-                "UPDATE ledger_account SET row_count = row_count + @rows, pence = pence + @pence WHERE id = @id",
-                stop, ("rows", account.Rows), ("pence", account.Pence), ("id", account.Id));
+            await adding.Run(stop, account.Rows, account.Pence, account.Id);
         }
 
+        await adding.Complete(stop);
         if (HasChanged)
         {
             await Stamps.Raise(connection, "ledger", stop);
         }
     }
 
-    /// <summary>Says which organisation a recipient is, where that is news.</summary>
-    public async Task JoinRecipient(DbConnection connection, string key, Match match, CancellationToken stop)
+    /// <summary>Says which organisation each recipient is, by their keys, where that is news.</summary>
+    public async Task JoinRecipients(DbConnection connection, IReadOnlyDictionary<string, Match> matches, CancellationToken stop)
     {
-        if (Recipients.TryGet(key, out var line) && line.OrganisationId != match.OrganisationId)
+        await using var joining = new Repeated(
+            connection, "UPDATE ledger_recipient SET organisation_id = @organisation, matched_by = @by, reason = @reason WHERE id = @id", "organisation", "by", "reason", "id");
+        foreach (var (key, match) in matches)
         {
-            Recipients[key] = line with { OrganisationId = match.OrganisationId };
-            HasChanged |= await connection.Execute(
-                "UPDATE ledger_recipient SET organisation_id = @organisation, matched_by = @by, reason = @reason WHERE id = @id",
-                stop, ("organisation", match.OrganisationId), ("by", match.By.ToString()), ("reason", match.Reason), ("id", line.Id)) > 0;
+            if (Recipients.TryGet(key, out var line) && line.OrganisationId != match.OrganisationId)
+            {
+                Recipients[key] = line with { OrganisationId = match.OrganisationId };
+                HasChanged = true;
+                await joining.Run(stop, match.OrganisationId, match.By.ToString(), match.Reason, line.Id);
+            }
         }
+
+        await joining.Complete(stop);
     }
 
-    /// <summary>Says which organisation a funder is, where that is news.</summary>
-    public async Task JoinFunder(DbConnection connection, string key, Guid organisationId, CancellationToken stop)
+    /// <summary>Says which organisation each funder is, by their keys, where that is news.</summary>
+    public async Task JoinFunders(DbConnection connection, IReadOnlyDictionary<string, Match> matches, CancellationToken stop)
     {
-        if (Funders.TryGet(key, out var line) && line.OrganisationId != organisationId)
+        await using var joining = new Repeated(connection, "UPDATE ledger_funder SET organisation_id = @organisation WHERE id = @id", "organisation", "id");
+        foreach (var (key, match) in matches)
         {
-            Funders[key] = line with { OrganisationId = organisationId };
-            HasChanged |= await connection.Execute(
-                "UPDATE ledger_funder SET organisation_id = @organisation WHERE id = @id", stop, ("organisation", organisationId), ("id", line.Id)) > 0;
+            if (Funders.TryGet(key, out var line) && line.OrganisationId != match.OrganisationId)
+            {
+                Funders[key] = line with { OrganisationId = match.OrganisationId };
+                HasChanged = true;
+                await joining.Run(stop, match.OrganisationId, line.Id);
+            }
         }
+
+        await joining.Complete(stop);
     }
 
     /// <summary>A row was written, changed or marked.</summary>

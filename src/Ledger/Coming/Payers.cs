@@ -16,12 +16,13 @@ internal static class Payers
         Organisations organisations, ImportRun run, OpenBook book, IReadOnlyDictionary<string, Mention> funders, IReadOnlyDictionary<string, Mention> recipients, CancellationToken stop)
     {
         var mentions = new Dictionary<string, Mention>(recipients);
+        var known = new Dictionary<string, Match>();
         var who = funders.Values.Any(funder => Core(funder.Name) is not null) ? await organisations.Load(run, stop) : null;
         foreach (var (key, funder) in funders)
         {
-            if (who is not null && OtherSpelling(who, funder) is { } known)
+            if (who is not null && OtherSpelling(who, funder) is { } same)
             {
-                await book.JoinFunder(run.Connection, key, known.OrganisationId, stop);
+                known[key] = same;
             }
             else
             {
@@ -29,11 +30,10 @@ internal static class Payers
             }
         }
 
-        foreach (var (key, match) in await organisations.MakeKnown(run, mentions.Values, stop))
-        {
-            await book.JoinFunder(run.Connection, key, match.OrganisationId, stop);
-            await book.JoinRecipient(run.Connection, key, match, stop);
-        }
+        await book.JoinFunders(run.Connection, known, stop);
+        var matches = await organisations.MakeKnown(run, mentions.Values, stop);
+        await book.JoinFunders(run.Connection, matches, stop);
+        await book.JoinRecipients(run.Connection, matches, stop);
     }
 
     /// <summary>Trafford Council and Trafford Metropolitan Borough Council are one; only where the place knows the other spelling and not this one.</summary>
