@@ -17,10 +17,9 @@ internal static class Site
 
     public static WebApplication Build(WebApplicationBuilder builder)
     {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
         builder.WebHost.UseStaticWebAssets(); // so that a build, not only a published copy, finds its style sheet
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // it would add an endpoint of its own that says nothing about access
-        builder.Services.AddPlatform(builder.Configuration, Modules);
+        AddParts(builder);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").ConfigureApplicationPartManager(WithoutControllers);
         builder.Services.AddWeb(builder.Configuration);
 
@@ -35,6 +34,19 @@ internal static class Site
 
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous(); // otherwise the fallback policy turns every 404 into a refusal
         return app;
+    }
+
+    /// <summary>All but the pages: what a command works with, put together in a third of the time.</summary>
+    public static IHost BuildWithoutPages(HostApplicationBuilder builder)
+    {
+        AddParts(builder);
+        return builder.Build();
+    }
+
+    private static void AddParts(IHostApplicationBuilder builder)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+        builder.Services.AddPlatform(builder.Configuration, Modules);
     }
 
     /// <summary>There are none; looking for them would load every type of ours at each start.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Confidential;
@@ -20,6 +21,10 @@ public static class PlatformHost
 {
     public static void AddPlatform(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<Module> modules)
     {
+        services.AddLogging(logging => logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None)); // told once, with its reference, by Failures
+        services.AddHttpContextAccessor(); // who acts is asked of the request, where there is one
         services.AddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new Database(configuration.GetConnectionString("Db") ?? "Data Source=trellis.db"));
         services.AddSingleton<WriteGate>();

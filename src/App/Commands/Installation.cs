@@ -8,7 +8,7 @@ using Trellis.Platform.Places;
 
 namespace Trellis.App.Commands;
 
-/// <summary>The site without its web server: what the commands work on.</summary>
+/// <summary>Where the data of this machine is, and what works on it: the site, or a command.</summary>
 internal static class Installation
 {
     private const string Quiet = "--Logging:LogLevel:Default=Error";
@@ -16,22 +16,26 @@ internal static class Installation
     /// <summary>Builds the site over the database in the folder, or the one named by TRELLIS_DB, and brings its schema up to date.</summary>
     public static async Task<WebApplication> Open(string folder, CancellationToken stop, params string[] settings)
     {
-        var app = Build(folder, settings);
-        await Schema.Upgrade(app.Services.GetRequiredService<Database>(), Site.Modules, app.Services.GetRequiredService<TimeProvider>(), stop);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        _ = Db.Prepare(Prepare(builder, folder), Site.Modules);
+        var app = Site.Build(builder);
+        await Upgrade(app, stop);
         return app;
     }
 
-    public static WebApplication Build(string folder, params string[] settings)
+    private static Task Upgrade(IHost app, CancellationToken stop) =>
+        Schema.Upgrade(app.Services.GetRequiredService<Database>(), Site.Modules, app.Services.GetRequiredService<TimeProvider>(), stop);
+
+    /// <summary>Tells what is being built where the data is.</summary>
+    private static Database Prepare(IHostApplicationBuilder builder, string folder)
     {
         Directory.CreateDirectory(folder);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys' folder is as private as the data beside it
         builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
         var database = new Database(Named(builder.Configuration["ConnectionStrings:Db"] ?? Environment.GetEnvironmentVariable("TRELLIS_DB"), folder));
         builder.Services.AddSingleton(_ => database);
-        _ = Db.Prepare(database, Site.Modules);
         builder.Services.AddDataProtection().SetApplicationName("trellis").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
-        return Site.Build(builder);
+        return database;
     }
 
     /// <summary>The database as it was named; the file in the folder where it was not, as by a setting that is there and empty.</summary>
@@ -66,7 +70,14 @@ internal static class Installation
     {
         try
         {
-            await using var app = upgrade ? await Open(folder, stop, Quiet) : Build(folder, Quiet);
+            var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = [Quiet], ContentRootPath = AppContext.BaseDirectory });
+            _ = Prepare(builder, folder);
+            using var app = Site.BuildWithoutPages(builder);
+            if (upgrade)
+            {
+                await Upgrade(app, stop);
+            }
+
             await using var scope = app.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }

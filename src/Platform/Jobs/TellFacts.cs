@@ -11,7 +11,7 @@ internal static class TellFacts
     public static readonly Job Job = new("facts", "Tell each part what happened in the others", Rhythm.Always, Run) { IsWanted = IsWanted };
 
     private static Task<bool> IsWanted(IServiceProvider scope, CancellationToken stop) =>
-        Deliver.Waiting(scope.GetRequiredService<Db>(), scope.GetRequiredService<TimeProvider>().GetUtcNow()).AnyAsync(stop);
+        scope.GetRequiredService<Deliver>().HasWaiting(stop);
 
     private static async Task<string> Run(IServiceProvider scope, CancellationToken stop)
     {

@@ -8,18 +8,16 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Trellis.Platform.Access;
 using Trellis.Platform.Web.Errors;
 
 namespace Trellis.Platform.Web;
 
-/// <summary>What every page and endpoint has in common: limits, headers, compression, languages, errors, logs.</summary>
+/// <summary>What every page and endpoint has in common: limits, headers, compression, languages, errors.</summary>
 public static class WebHost
 {
     public static void AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHttpContextAccessor();
         services.AddProblemDetails(details => details.CustomizeProblemDetails = Failure.Describe);
         services.AddExceptionHandler<Failures>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedIsNotThere>();
@@ -30,9 +28,6 @@ public static class WebHost
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<KnownHandler>());
         services.AddCompression();
         PagesWhenAsked.Add(services);
-        services.AddLogging(logging => logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"))
-            .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None)); // told once, with its reference, by Failures
     }
 
     public static void UseWeb(this WebApplication app)
