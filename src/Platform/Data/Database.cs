@@ -79,7 +79,7 @@ public sealed class Database : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
         await connection.OpenAsync(stop);
         SqliteSettings.Apply(connection);
-        await connection.Execute("PRAGMA cache_size = -16000", stop);
+        await connection.Execute("PRAGMA cache_size = -64000", stop);
         return connection;
     }
 
