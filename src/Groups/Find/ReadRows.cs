@@ -77,22 +77,29 @@ internal sealed class ReadRows(DbConnection connection, IReadOnlyList<string> te
     /// <summary>The other name that answers the question better than the name it goes by.</summary>
     private async Task ReadOtherNames(IReadOnlyList<Hit> hits, CancellationToken stop)
     {
-        Guid[] keys = terms.Count == 0 ? [] : [.. hits.Where(hit => hit.Kind == (byte)Listed.Group && rows.TryGetValue(hit.Key, out var row)
-            && Mentions.Count(row.Name, terms) < terms.Count).Select(hit => hit.Key)];
-        if (keys.Length == 0)
+        var answered = new Dictionary<Guid, int>();
+        foreach (var hit in terms.Count == 0 ? [] : hits.Where(hit => hit.Kind == (byte)Listed.Group))
+        {
+            if (rows.TryGetValue(hit.Key, out var row) && Mentions.Count(row.Name, terms) is var most && most < terms.Count)
+            {
+                answered[hit.Key] = most;
+            }
+        }
+
+        if (answered.Count == 0)
         {
             return;
         }
 
-        await using var command = Command("SELECT organisation_id, text FROM groups_name WHERE kind <> 'Current' AND organisation_id IN ({0}) ORDER BY organisation_id, text", keys);
+        await using var command = Command("SELECT organisation_id, text FROM groups_name WHERE kind <> 'Current' AND organisation_id IN ({0}) ORDER BY organisation_id, text", [.. answered.Keys]);
         await using var reader = await command.ExecuteReaderAsync(stop);
         while (await reader.ReadAsync(stop))
         {
-            var row = rows[reader.GetGuid(0)];
-            var name = reader.GetString(1);
-            if (Mentions.Count(name, terms) > Mentions.Count(row.AlsoKnownAs ?? row.Name, terms))
+            var (id, name) = (reader.GetGuid(0), reader.GetString(1));
+            if (Mentions.Count(name, terms) is var most && most > answered[id])
             {
-                rows[row.Id] = row with { AlsoKnownAs = name };
+                rows[id] = rows[id] with { AlsoKnownAs = name };
+                answered[id] = most;
             }
         }
     }

@@ -8,7 +8,7 @@ internal readonly record struct QueryWord(string Typed, string Term);
 /// <summary>Reads what people type into the words that an index knows.</summary>
 internal static class Query
 {
-    private const int MostLetters = 300;
+    public const int MostLetters = 300;
     private const int MostWords = 12;
 
     public static List<QueryWord> Read(string text, IReadOnlySet<string> stopWords, int mostWords = MostWords)

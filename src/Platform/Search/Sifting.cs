@@ -71,15 +71,23 @@ internal sealed class Sifting
         return page;
     }
 
-    public IReadOnlyList<FacetCount>[] Facets() =>
-    [
-        .. counts.Select((values, facet) => values
-            .Select((count, value) => (Count: count, Value: value))
-            .Where(found => found.Value > 0 && found.Count > 0)
-            .Select(found => new FacetCount(index.Values.Name(facet, found.Value), found.Count))
-            .OrderByDescending(found => found.Count).ThenBy(found => found.Value, StringComparer.Ordinal)
-            .ToArray()),
-    ];
+    public IReadOnlyList<FacetCount>[] Facets() => [.. counts.Select(Found)];
+
+    /// <summary>The values of a facet that were found, the most frequent first.</summary>
+    private FacetCount[] Found(int[] values, int facet)
+    {
+        var found = new List<FacetCount>();
+        for (var value = 1; value < values.Length; value++)
+        {
+            if (values[value] > 0)
+            {
+                found.Add(new(index.Values.Name(facet, value), values[value]));
+            }
+        }
+
+        found.Sort((one, other) => one.Count != other.Count ? other.Count.CompareTo(one.Count) : string.CompareOrdinal(one.Value, other.Value));
+        return [.. found];
+    }
 
     private bool[] Wanted(int facet, IReadOnlyList<string> values)
     {
