@@ -30,5 +30,5 @@ internal readonly struct GrantPart
         : [];
 
     /// <summary>The first of a list; an empty part where there is none.</summary>
-    public GrantPart First(string member) => List(member) is [var first, ..] ? first : default;
+    public GrantPart First(string member) => shape is not null ? shape.First(member, cells) : List(member) is [var first, ..] ? first : default;
 }

@@ -27,19 +27,32 @@ internal sealed class GrantShape
     public List<GrantPart> List(string member, string?[] cells)
     {
         var parts = new List<GrantPart>();
-        if (lists.TryGetValue(member, out var items))
+        for (var (at, items) = (0, Items(member)); at < items.Count; at++)
         {
-            foreach (var (_, item) in items)
+            if (items[at].IsIn(cells))
             {
-                if (item.IsIn(cells))
-                {
-                    parts.Add(new(item, cells));
-                }
+                parts.Add(new(items[at], cells));
             }
         }
 
         return parts;
     }
+
+    /// <summary>The first item of a list that the row does not leave empty; an empty part where there is none.</summary>
+    public GrantPart First(string member, string?[] cells)
+    {
+        for (var (at, items) = (0, Items(member)); at < items.Count; at++)
+        {
+            if (items[at].IsIn(cells))
+            {
+                return new(items[at], cells);
+            }
+        }
+
+        return default;
+    }
+
+    private IList<GrantShape> Items(string member) => lists.TryGetValue(member, out var items) ? items.Values : [];
 
     private bool IsIn(string?[] cells)
     {
