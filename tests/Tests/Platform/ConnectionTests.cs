@@ -36,7 +36,7 @@ public sealed class ConnectionTests
 
         await using (var import = await database.OpenRoomy(default))
         {
-            Assert.Equal(-16000, await import.Value<long>("PRAGMA cache_size", default));
+            Assert.Equal(-64000, await import.Value<long>("PRAGMA cache_size", default));
             Assert.Equal(2, await import.Value<long>("PRAGMA synchronous", default));
         }
 
