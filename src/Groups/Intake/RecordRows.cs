@@ -44,26 +44,31 @@ internal sealed class RecordRows(DbConnection connection, Guid sourceId, Guid im
 
     public async Task Update(IEnumerable<RecordToWrite> records, CancellationToken stop)
     {
+        await using var updating = new Repeated(
+            connection,
+            """
+            UPDATE groups_source_record SET said = @said, raw = @raw, sheet = @sheet, row = @row, content = @content, organisation_id = @organisation,
+                last_import_id = @import, gone_on = NULL, version = version + 1 WHERE id = @id
+            """,
+            "said", "raw", "sheet", "row", "content", "organisation", "import", "id");
         foreach (var record in records)
         {
-            await connection.Execute(
-                """
-                UPDATE groups_source_record SET said = @said, raw = @raw, sheet = @sheet, row = @row, content = @content, organisation_id = @organisation,
-                    last_import_id = @import, gone_on = NULL, version = version + 1 WHERE id = @id
-                """,
-                stop, ("said", record.Said), ("raw", record.Raw), ("sheet", record.Sheet), ("row", record.Row), ("content", record.Content),
-                ("organisation", record.OrganisationId), ("import", importId), ("id", record.Id));
+            await updating.Run(stop, record.Said, record.Raw, record.Sheet, record.Row, record.Content, record.OrganisationId, importId, record.Id);
         }
+
+        await updating.Complete(stop);
     }
 
     public async Task MarkGone(IEnumerable<KnownRecord> records, DateOnly day, CancellationToken stop)
     {
+        await using var marking = new Repeated(
+            connection, "UPDATE groups_source_record SET gone_on = @day, last_import_id = @import, version = version + 1 WHERE id = @id", "day", "import", "id");
         foreach (var record in records)
         {
-            await connection.Execute(
-                "UPDATE groups_source_record SET gone_on = @day, last_import_id = @import, version = version + 1 WHERE id = @id", stop,
-                ("day", day), ("import", importId), ("id", record.Id));
+            await marking.Run(stop, day, importId, record.Id);
         }
+
+        await marking.Complete(stop);
     }
 
     /// <summary>A fingerprint of what is said and of the row as it came.</summary>

@@ -22,11 +22,14 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
         }
 
         await using var transaction = await connection.BeginTransactionAsync(stop);
-        foreach (var (id, _, match) in news)
+        await using (var joining = OpenBook.JoiningRecipients(connection))
         {
-            await connection.Execute(
-                "UPDATE ledger_recipient SET organisation_id = @organisation, matched_by = @by, reason = @reason WHERE id = @id",
-                stop, ("organisation", match!.OrganisationId), ("by", match.By.ToString()), ("reason", match.Reason), ("id", id));
+            foreach (var (id, _, match) in news)
+            {
+                await joining.Run(stop, match!.OrganisationId, match.By.ToString(), match.Reason, id);
+            }
+
+            await joining.Complete(stop);
         }
 
         await Stamps.Raise(connection, "ledger", stop);

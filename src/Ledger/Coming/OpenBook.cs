@@ -117,8 +117,7 @@ internal sealed class OpenBook
     /// <summary>Says which organisation each recipient is, by their keys, where that is news.</summary>
     public async Task JoinRecipients(DbConnection connection, IReadOnlyDictionary<string, Match> matches, CancellationToken stop)
     {
-        await using var joining = new Repeated(
-            connection, "UPDATE ledger_recipient SET organisation_id = @organisation, matched_by = @by, reason = @reason WHERE id = @id", "organisation", "by", "reason", "id");
+        await using var joining = JoiningRecipients(connection);
         foreach (var (key, match) in matches)
         {
             if (Recipients.TryGet(key, out var line) && line.OrganisationId != match.OrganisationId)
@@ -131,6 +130,10 @@ internal sealed class OpenBook
 
         await joining.Complete(stop);
     }
+
+    /// <summary>Says of one recipient after the other who it is: the organisation, how it was found, why, and the recipient's number.</summary>
+    public static Repeated JoiningRecipients(DbConnection connection) => new(
+        connection, "UPDATE ledger_recipient SET organisation_id = @organisation, matched_by = @by, reason = @reason WHERE id = @id", "organisation", "by", "reason", "id");
 
     /// <summary>Says which organisation each funder is, by their keys, where that is news.</summary>
     public async Task JoinFunders(DbConnection connection, IReadOnlyDictionary<string, Match> matches, CancellationToken stop)
