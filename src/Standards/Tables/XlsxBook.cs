@@ -23,7 +23,7 @@ internal sealed class XlsxBook : IDisposable
             {
                 from1904 = part["date1904"] is "1" or "true";
             }
-            else if (part.Is("sheet") && part["id"] is { } id && workbook.TryGetPartById(id, out var sheet) && sheet is WorksheetPart)
+            else if (part.Is("sheet") && part.Prefixed("id") is { } id && workbook.TryGetPartById(id, out var sheet) && sheet is WorksheetPart)
             {
                 sheets.Add(new XlsxSheet(part["name"] ?? "", sheet, part["state"] is "hidden" or "veryHidden"));
             }

@@ -9,7 +9,7 @@ internal sealed class XlsxPart : IDisposable
     /// <summary>Far deeper than any part of a workbook is.</summary>
     private const int Deepest = 64;
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true };
+    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", Strict = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 
     private readonly string fileName;
     private readonly GuardedStream stream;
@@ -19,7 +19,9 @@ internal sealed class XlsxPart : IDisposable
     {
         fileName = archive.FileName;
         stream = archive.Guard(part.Uri.OriginalString, part.GetStream(FileMode.Open, FileAccess.Read));
-        xml = XmlReader.Create(stream, Settings);
+        var names = new NameTable();
+        names.Add(Main); // the reader then gives back this very string, which is known at a glance
+        xml = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true, NameTable = names });
     }
 
     public int Depth => xml.Depth;
@@ -49,10 +51,9 @@ internal sealed class XlsxPart : IDisposable
     }
 
     /// <summary>Whether this is the element of a workbook with the name, as in row or c.</summary>
-    public bool Is(string name) => xml.LocalName == name
-        && xml.NamespaceURI is "http://schemas.openxmlformats.org/spreadsheetml/2006/main" or "http://purl.oclc.org/ooxml/spreadsheetml/main";
+    public bool Is(string name) => xml.LocalName == name && xml.NamespaceURI is Main or Strict;
 
-    public string? this[string attribute] => xml.GetAttribute(attribute) ?? Prefixed(attribute);
+    public string? this[string attribute] => xml.GetAttribute(attribute);
 
     /// <summary>The text of the element; the end of the element comes next.</summary>
     public string Text()
@@ -83,8 +84,8 @@ internal sealed class XlsxPart : IDisposable
         stream.Dispose();
     }
 
-    /// <summary>An attribute of another namespace, as in r:id.</summary>
-    private string? Prefixed(string attribute)
+    /// <summary>An attribute in whatever namespace, as in r:id.</summary>
+    public string? Prefixed(string attribute)
     {
         string? value = null;
         for (var any = xml.MoveToFirstAttribute(); any && value is null; any = xml.MoveToNextAttribute())
