@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 using Trellis.Platform.Places;
-using Trellis.Platform.Sources;
 
 namespace Trellis.Platform.Exchange;
 
@@ -26,12 +24,12 @@ public sealed class LoadPlace(Db db, Database database, KnownPlaces known, RunIm
     {
         var listing = await Read(folder, stop);
         var place = await Ensure(listing.Place, stop);
-        var known = await db.Sources(place.Id).AsNoTracking().ToDictionaryAsync(source => source.Key, source => source.Sha256, stop);
+        var taken = await Taken(place, stop);
         var changed = false;
         foreach (var details in listing.Sources)
         {
             var path = Path.Combine(folder, details.File);
-            if (known.GetValueOrDefault(details.Key) == await RunImport.Hash(path, stop))
+            if (taken.GetValueOrDefault(details.Key) == await RunImport.Hash(path, stop))
             {
                 watcher.Done(details, null);
                 continue;
@@ -60,7 +58,7 @@ public sealed class LoadPlace(Db db, Database database, KnownPlaces known, RunIm
 
     private async Task<Place> Ensure(PlaceDetails details, CancellationToken stop)
     {
-        var place = await db.Places().SingleOrDefaultAsync(p => p.Code == details.Code, stop);
+        var place = (await known.All(stop)).FirstOrDefault(one => one.Code == details.Code);
         if (place is null)
         {
             place = new Place { Id = Guid.CreateVersion7(clock.GetUtcNow()), Code = details.Code, Name = details.Name, Slug = details.Slug, IsDemo = true };
@@ -70,6 +68,15 @@ public sealed class LoadPlace(Db db, Database database, KnownPlaces known, RunIm
         }
 
         return place;
+    }
+
+    /// <summary>The hashes of the files that are in, by key. Without the mapper, which a start need not wait for where everything is in.</summary>
+    private async Task<Dictionary<string, string>> Taken(Place place, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        var sources = await connection.Query(
+            "SELECT key, sha256 FROM platform_source WHERE place_id = @place", row => (Key: row.GetString(0), Hash: row.GetString(1)), stop, ("place", place.Id));
+        return sources.ToDictionary(source => source.Key, source => source.Hash);
     }
 
     /// <summary>Lets the other modules hear of it and the database count its rows, so that the first visitor does not wait for either.</summary>

@@ -47,6 +47,17 @@ public sealed class WithoutMapperTests(WithoutMapperTests.NoMapper site) : IClas
     }
 
     [Fact]
+    public async Task A_place_that_is_there_is_found_whole_without_the_mapper()
+    {
+        var done = new List<RunImport.Account?>();
+        var loaded = await site.With((LoadPlace load) => load.Handle(DemoPlace.Folder, new(_ => { }, (_, _) => { }, (_, account) => done.Add(account)), default));
+
+        Assert.True(loaded.Succeeded);
+        Assert.NotEmpty(done);
+        Assert.All(done, Assert.Null);
+    }
+
+    [Fact]
     public async Task Here_nobody_can_use_the_mapper() => await Assert.ThrowsAsync<NotSupportedException>(() => site.InDb(db => db.Set<Place>().ToListAsync()));
 
     /// <summary>The demo place on a site whose mapper cannot be used.</summary>
