@@ -65,6 +65,17 @@ public sealed class BuiltWhenTypedTests
     }
 
     [Fact]
+    public async Task What_was_broken_off_is_begun_again()
+    {
+        checkout.Put("off", "");
+        await checkout.Type("");
+        await Soon.Until(() => Task.FromResult(checkout.Has("off") ? null : checkout));
+        Assert.Equal(["build", "ahead"], checkout.Asked);
+        await Soon.Until(async () => (await checkout.Type("")).Said == $"{Ahead} says one to" ? checkout : null);
+        Assert.Equal(["build", "ahead", "ahead"], checkout.Asked);
+    }
+
+    [Fact]
     public async Task Without_the_compiler_it_runs_as_it_is_and_asks_once()
     {
         checkout.Put("offline", "");

@@ -22,6 +22,7 @@ internal sealed class Checkout
             ;;
           build*Ahead.proj*)
             was ahead
+            ! [ -f "$TRELLIS_ROOT/off" ] || { rm "$TRELLIS_ROOT/off"; kill -9 $PPID; exit 1; }
             while [ -f "$TRELLIS_ROOT/slow" ]; do /bin/sleep 0.02; done
             from=$(printf '%s\n' "$@" | sed -n 's/^-p:From=//p')
             mkdir -p "$TRELLIS_ROOT/src/Ahead/bin"
@@ -45,7 +46,6 @@ internal sealed class Checkout
         Put("sdk/dotnet", Sdk);
         Put("sdk/sleep", "#!/bin/sh");
         Process.Start("chmod", ["+x", Path.Combine(root, "sdk/dotnet"), Path.Combine(root, "sdk/sleep")]).WaitForExit();
-
         Source("one");
     }
 
