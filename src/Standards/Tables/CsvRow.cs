@@ -25,7 +25,7 @@ internal sealed class CsvRow(CsvRows rows, HeadingList headings) : Row
 
             if (rows.Count < headings.Count)
             {
-                return $"The row has {rows.Count} cells, but there are {headings.Count} headings.";
+                return headings.Misfit(rows.Count);
             }
 
             var last = rows.Count;
@@ -34,7 +34,7 @@ internal sealed class CsvRow(CsvRows rows, HeadingList headings) : Row
                 last--;
             }
 
-            return last > headings.Count ? $"The row has {last} cells, but there are only {headings.Count} headings." : null;
+            return last > headings.Count ? headings.Misfit(last) : null;
         }
     }
 

@@ -15,8 +15,13 @@ internal sealed class CsvRows : IDisposable
     private char[] text = new char[4096];
     private int[] ends = new int[64];
 
-    public CsvRows(TextReader source, string fileName, TableLimits limits)
+    /// <param name="source">The text from the headings on.</param>
+    /// <param name="fileName">As messages name it.</param>
+    /// <param name="limits">How large it may be.</param>
+    /// <param name="above">Rows of the file that stand before it.</param>
+    public CsvRows(TextReader source, string fileName, TableLimits limits, int above)
     {
+        Number = above;
         this.fileName = fileName;
         this.limits = limits;
         options = new CsvReaderOptions

@@ -10,24 +10,33 @@ internal sealed class CsvTable : TableFile
     private readonly CsvRow row;
     private bool any;
 
-    private CsvTable(StreamReader reader, Windows1252Fallback fallback, string fileName, TableLimits limits)
+    private CsvTable(StreamReader reader, int above, Windows1252Fallback fallback, string fileName, TableLimits limits)
         : base(fileName)
     {
         this.fallback = fallback;
-        rows = new CsvRows(reader, fileName, limits);
+        rows = new CsvRows(reader, fileName, limits, above);
         row = new CsvRow(rows, HeadingRow());
     }
 
     public override IReadOnlyList<string> Headings => row.Headings;
 
     public override IReadOnlyList<string> Notes =>
-        fallback.Bytes == 0 ? base.Notes : [.. base.Notes, $"{fallback.Bytes:N0} bytes are not UTF-8 and were read as Windows-1252."];
+        fallback.Bytes == 0 ? base.Notes : [.. base.Notes, fallback.Note];
 
     public static CsvTable Open(PeekedStream stream, string fileName, TableLimits limits)
     {
         var fallback = new Windows1252Fallback();
+        var (above, length) = TitleRows.Above(TextEncoding.Of(stream.Head, new()).GetString(stream.Head).TrimStart('\uFEFF')); // which the reader passes over
         var reader = new StreamReader(stream, TextEncoding.Of(stream.Head, fallback), detectEncodingFromByteOrderMarks: false, 1 << 16);
-        return new CsvTable(reader, fallback, fileName, limits);
+        var titles = new char[length];
+        reader.ReadBlock(titles);
+        var table = new CsvTable(reader, above, fallback, fileName, limits);
+        if (above > 0)
+        {
+            table.Note(TitleRows.Note([.. new string(titles).Split('\n').Select(line => line.Trim(' ', '\t', '\r', ',', ';', '|', '"')).Where(line => line.Length > 0)]));
+        }
+
+        return table;
     }
 
     private protected override Row? Next()

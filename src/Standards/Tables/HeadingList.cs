@@ -60,6 +60,10 @@ internal sealed class HeadingList
         return known.Position;
     }
 
+    /// <summary>The sentence for a row with more or fewer cells.</summary>
+    public string Misfit(int cells) =>
+        $"The row has {(cells == 1 ? "1 cell" : $"{cells} cells")}, but there {(Count == 1 ? "is" : "are")}{(cells > Count ? " only" : "")} {(Count == 1 ? "1 heading" : $"{Count} headings")}.";
+
     private static string? Named(string? cell) => string.IsNullOrWhiteSpace(cell) ? null : cell.Trim().Trim('\uFEFF').ReplaceLineEndings(" ");
 
     private static string Short(string name) => name.Length > 60 ? name[..60] + "…" : name;

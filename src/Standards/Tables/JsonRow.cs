@@ -5,10 +5,16 @@ using System.Text.Json;
 namespace Trellis.Standards.Tables;
 
 /// <summary>The record the scanner stands on, flattened when somebody asks for a cell: nested members have paths such as "recipientOrganization/0/id".</summary>
-internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits limits) : Row
+/// <param name="scanner">Stands on the record.</param>
+/// <param name="fileName">As messages name it.</param>
+/// <param name="limits">How large it may be.</param>
+/// <param name="headings">Those known so far; further ones are added as they turn up.</param>
+internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits limits, HeadingList headings) : Row
 {
-    private readonly HeadingList headings = new();
-    private string?[] cells = new string?[64];
+    private const string Geometry = "geometry";
+    private const string GeometryType = "geometry/type";
+    private string?[] cells = new string?[Math.Max(64, headings.Count)];
+    private bool wholeAsked;
     private bool flat;
     private string? fault;
 
@@ -34,7 +40,14 @@ internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits 
         }
     }
 
-    public override ReadOnlySpan<byte> Json => scanner.Record;
+    public override ReadOnlySpan<byte> Json
+    {
+        get
+        {
+            wholeAsked = true;
+            return scanner.Record;
+        }
+    }
 
     public override string? this[int position]
     {
@@ -54,6 +67,9 @@ internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits 
     public override ReadOnlySpan<char> Text(int position) => this[position];
 
     public void Forget() => flat = false;
+
+    /// <summary>The headings from the position on; none where somebody reads the records whole.</summary>
+    public IReadOnlyList<string> Later(int position) => wholeAsked ? [] : [.. headings.Names.Skip(position)];
 
     private void Flatten()
     {
@@ -80,14 +96,24 @@ internal sealed class JsonRow(JsonScanner scanner, string fileName, TableLimits 
             {
                 Members(ref reader, "", feature: false);
             }
-            else if (feature && name == "geometry")
+            else if (feature && name == Geometry)
             {
-                Keep(name, Raw(ref reader));
+                Shape(Raw(ref reader));
             }
             else if (!feature || name != "type")
             {
                 Value(ref reader, path.Length == 0 ? name : path + "/" + name);
             }
+        }
+    }
+
+    /// <summary>A list of spots says so in a column: it is no list of outlines.</summary>
+    private void Shape(string? geometry)
+    {
+        Keep(Geometry, geometry);
+        if (geometry?.Contains("Point\"", StringComparison.Ordinal) == true && (Number == 1 || headings.Position(GeometryType) >= 0))
+        {
+            Keep(GeometryType, geometry.Contains("\"Point\"", StringComparison.Ordinal) ? "Point" : "MultiPoint");
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class JsonScanner(Stream stream, string fileName, TableLimits li
     /// <summary>The name of the member that holds the list; null where the document is the list.</summary>
     public string? ListName { get; private set; }
 
+    /// <summary>The names of further members that hold lists of objects; complete at the end.</summary>
+    public IReadOnlyList<string> FurtherLists => further;
+
     public ReadOnlySpan<byte> Record => recordStart < 0 ? [] : buffer.AsSpan(recordStart, recordEnd - recordStart);
 
     /// <summary>Goes to the next record; false at the end of the document.</summary>
@@ -97,11 +100,6 @@ internal sealed class JsonScanner(Stream stream, string fileName, TableLimits li
     /// <summary>Looks for the list: an array at the top, or in a member of the top whose first element is an object.</summary>
     private void Seek(ref Utf8JsonReader reader)
     {
-        if (listSeen && Number > 0)
-        {
-            return;
-        }
-
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName when reader.CurrentDepth == 1:
@@ -114,6 +112,9 @@ internal sealed class JsonScanner(Stream stream, string fileName, TableLimits li
                 listSeen = true;
                 candidate = true;
                 return;
+            case JsonTokenType.StartObject when candidate && Number > 0:
+                further.Add(member ?? "?");
+                break;
             case JsonTokenType.StartObject when candidate:
                 ListName = member;
                 inList = true;
@@ -126,6 +127,7 @@ internal sealed class JsonScanner(Stream stream, string fileName, TableLimits li
         candidate = false;
     }
 
+    private readonly List<string> further = [];
     private bool candidate;
 
     private void Fill()

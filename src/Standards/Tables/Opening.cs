@@ -41,6 +41,11 @@ internal static class Opening
 
     private static TableFile Plain(FileStream file, string name, TableLimits limits)
     {
+        if (!file.CanSeek)
+        {
+            throw new UnreadableFileException($"{file.Name} can be read only once, as what another program writes. Save it as a file first.");
+        }
+
         var head = new byte[HeadLength];
         head = head[..file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)];
         file.Position = 0;

@@ -16,6 +16,9 @@ internal sealed class PeekedStream : ForwardStream
     /// <summary>The first bytes of the stream.</summary>
     public ReadOnlySpan<byte> Head => head;
 
+    /// <summary>Those of them that are still to be read.</summary>
+    public ReadOnlySpan<byte> Ahead => head.AsSpan(taken);
+
     /// <summary>Passes over bytes of the head.</summary>
     public void Skip(int count) => taken += count;
 

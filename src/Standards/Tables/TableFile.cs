@@ -14,7 +14,7 @@ public abstract class TableFile : IDisposable
     /// <summary>The file's name without its folder.</summary>
     public string FileName { get; }
 
-    /// <summary>The headings of the first table; for JSON the paths of its first record's members.</summary>
+    /// <summary>The headings of the first table; for JSON the paths of its first records' members.</summary>
     public abstract IReadOnlyList<string> Headings { get; }
 
     /// <summary>Whether the file is JSON (or GeoJSON), so that each row has its record beside it.</summary>

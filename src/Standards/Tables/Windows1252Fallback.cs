@@ -10,6 +10,9 @@ internal sealed class Windows1252Fallback : DecoderFallback
     /// <summary>How many bytes were read so.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>The sentence for the report.</summary>
+    public string Note => $"{(Bytes == 1 ? "1 byte is" : $"{Bytes:N0} bytes are")} not UTF-8 and {(Bytes == 1 ? "was" : "were")} read as Windows-1252.";
+
     public override int MaxCharCount => 4;
 
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Trellis.Standards.Tables;
 
@@ -15,6 +16,9 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
     /// <summary>The address of the first formula in the row, as in C5.</summary>
     public string? Formula { get; private set; }
 
+    /// <summary>What stands in the row that no text has; null where nothing does.</summary>
+    public string? Unsound { get; private set; }
+
     public int Count => count;
 
     public string? this[int position] => position >= 0 && position < count ? texts[position] : null;
@@ -30,7 +34,7 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
         Array.Clear(texts, 0, count);
         count = 0;
         Any = false;
-        Formula = null;
+        (Formula, Unsound) = (null, null);
         Number = long.TryParse(part["r"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Number + 1;
         var depth = part.Depth;
         var position = -1;
@@ -68,7 +72,7 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
             throw new UnreadableFileException($"{fileName}, row {Number:N0}: a cell is longer than {limits.CellLength:N0} characters; the file was not read.");
         }
 
-        var text = value.Trim();
+        var text = Sound(value).Trim();
         if (text.Length == 0 || position < 0)
         {
             return;
@@ -82,6 +86,25 @@ internal sealed class XlsxCells(List<string> shared, XlsxDates dates, string fil
         texts[position] = text;
         count = Math.Max(count, position + 1);
         Any = true;
+    }
+
+    /// <summary>A workbook can name any character by its number, also those that no database takes.</summary>
+    private string Sound(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            Unsound = "The row holds a character that no text has (NUL).";
+            text = text.Replace("\0", "", StringComparison.Ordinal);
+        }
+
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
+        {
+            return text;
+        }
+
+        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        Unsound = whole == text ? Unsound : "The row holds half a character (a lone surrogate).";
+        return whole;
     }
 
     private string Value(string raw, string? type, string? style) => type switch

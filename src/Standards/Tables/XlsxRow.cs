@@ -10,8 +10,9 @@ internal sealed class XlsxRow(XlsxCells cells, string sheet, HeadingList heading
     public override IReadOnlyList<string> Headings => headings.Names;
 
     public override string? Fault =>
-        cells.Formula is { } address ? $"Cell {address} holds a formula; please paste it as a value."
-        : cells.Count > headings.Count ? $"The row has {cells.Count} cells, but there are only {headings.Count} headings."
+        cells.Unsound is { } unsound ? unsound
+        : cells.Formula is { } address ? $"Cell {address} holds a formula; please paste it as a value."
+        : cells.Count > headings.Count ? headings.Misfit(cells.Count)
         : null;
 
     public override string? this[int position] => cells[position];

@@ -68,11 +68,21 @@ internal sealed class XlsxTable : TableFile
     {
         for (; sheet < sheets.Count; sheet++)
         {
-            part?.Dispose();
-            cells.Begin();
-            part = book.Open(sheets[sheet].Part);
+            var above = Above();
+            Begin();
+            List<string> titles = [];
+            for (; above > 0 && NextRow(); above--)
+            {
+                titles.Add(cells.Texts().OfType<string>().First());
+            }
+
             if (NextRow())
             {
+                if (titles.Count > 0)
+                {
+                    Note(TitleRows.Note(titles));
+                }
+
                 row = new XlsxRow(cells, sheets[sheet].Name, HeadingList.From(cells.Texts(), Note));
                 sheet++;
                 return true;
@@ -80,6 +90,28 @@ internal sealed class XlsxTable : TableFile
         }
 
         return false;
+    }
+
+    /// <summary>How many rows with something in them stand above the headings of the sheet.</summary>
+    private int Above()
+    {
+        Begin();
+        var blank = BlankRows;
+        List<int> filled = [];
+        while (filled.Count < TitleRows.Most && filled.Count(row => row > 1) < 2 && NextRow())
+        {
+            filled.Add(cells.Texts().Count(text => text is not null));
+        }
+
+        BlankRows = blank; // they are met again
+        return TitleRows.Above(filled);
+    }
+
+    private void Begin()
+    {
+        part?.Dispose();
+        cells.Begin();
+        part = book.Open(sheets[sheet].Part);
     }
 
     private bool NextRow()

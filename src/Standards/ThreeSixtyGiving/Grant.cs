@@ -40,6 +40,12 @@ public sealed class Grant
     /// <summary>What in it could not be read, or was mended.</summary>
     public IReadOnlyList<GrantFault> Faults => faults;
 
+    /// <summary>
+    /// Why no cell of its row can be trusted, in one sentence: a quotation mark that is never closed, a cell too many, so that all after it stand under other
+    /// headings. Null where the row is whole.
+    /// </summary>
+    public string? Broken { get; private set; }
+
     /// <summary>The identifier, unique among all grants, as in 360G-traffordmbc-VSG1342; null where the row has none.</summary>
     public string? Id => Say("id");
 
@@ -102,6 +108,12 @@ public sealed class Grant
 
     /// <summary>When the publisher last changed it.</summary>
     public Reading<DateOnly> Modified => Read.Date(Say("dateModified"));
+
+    internal void Break(string sentence)
+    {
+        Broken ??= sentence;
+        Fault("", null, sentence);
+    }
 
     internal void Fault(string heading, string? value, string sentence)
     {

@@ -51,6 +51,11 @@ public static class GrantFile
                 _ = GrantParts.Leaves(grant.Content).Count(l => GrantParts.IsText(l.Value, out _));
             }
 
+            if (row.Json.IndexOf("\\u0000"u8) >= 0 && row.Fault is { } fault)
+            {
+                grant.Break(fault);
+            }
+
             if (grant.Id is null)
             {
                 grant.Fault("id", null, "The grant has no identifier.");

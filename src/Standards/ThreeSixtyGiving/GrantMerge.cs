@@ -8,6 +8,11 @@ internal static class GrantMerge
     public static void Into(Grant grant, Grant more)
     {
         grant.Rows += more.Rows;
+        if (more.Broken is { } broken)
+        {
+            grant.Break(broken);
+        }
+
         foreach (var fault in more.Faults)
         {
             grant.Fault(fault.Heading, fault.Value, fault.Sentence);

@@ -14,7 +14,7 @@ public static class GrantOut
 
     /// <summary>Writes a package: {"version": "1.4", …metadata, "grants": [ … ]}. The stream stays open.</summary>
     /// <param name="stream">Where to write.</param>
-    /// <param name="metadata">Members for the package beside the grants, as in title, issued, license, publisher; may be empty.</param>
+    /// <param name="metadata">Members for the package beside the grants, as in title, issued, license, publisher; may be empty. One that is null is left out.</param>
     /// <param name="grants">The grants, as they come.</param>
     /// <param name="stop">Stops between grants.</param>
     public static async Task Json(Stream stream, JsonObject metadata, IAsyncEnumerable<Grant> grants, CancellationToken stop = default)
@@ -25,8 +25,11 @@ public static class GrantOut
         json.WriteString("version", Version);
         foreach (var (name, value) in metadata.Where(m => m.Key is not ("version" or "grants")))
         {
-            json.WritePropertyName(name);
-            value?.WriteTo(json);
+            if (value is not null)
+            {
+                json.WritePropertyName(name);
+                value.WriteTo(json);
+            }
         }
 
         json.WriteStartArray("grants");

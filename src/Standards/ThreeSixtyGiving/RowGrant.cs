@@ -29,7 +29,7 @@ internal sealed class RowGrant
         var grant = new Grant(shape is null ? null : new GrantPart(shape, cells), () => Content(cells)) { Sheet = row.Sheet, Row = row.Number };
         if (row.Fault is { } fault)
         {
-            grant.Fault("", null, fault);
+            grant.Break(fault);
         }
 
         for (var i = 0; i < columns.Length; i++)

@@ -11,7 +11,7 @@ public static partial class Read
     private static Reading<PartialDate> Pieces(ReadOnlySpan<char> text)
     {
         var pieces = new List<string>(4);
-        foreach (var range in text.SplitAny(" /-.,\u00A0\tT"))
+        foreach (var range in WithoutTime(text).SplitAny(" /-.,\u00A0\t"))
         {
             var piece = text[range].ToString();
             if (piece.Contains(':', StringComparison.Ordinal) && pieces.Count > 0)
@@ -32,6 +32,10 @@ public static partial class Read
 
         return Reading<PartialDate>.Refused($"{Text.Quoted(text)} is not a date; please write it as 2023-04-01 or 01/04/2023.");
     }
+
+    /// <summary>The T between a day and a time of day; the T of 01-OCT-24, of 1ST and of SAT is part of a word.</summary>
+    private static ReadOnlySpan<char> WithoutTime(ReadOnlySpan<char> text) =>
+        text.LastIndexOf('T') is var at and > 0 && char.IsAsciiDigit(text[at - 1]) && IsTime(text[(at + 1)..]) ? text[..at] : text;
 
     private static PartialDate? Found(List<string> pieces) => pieces switch
     {

@@ -57,9 +57,34 @@ public sealed class CsvReadingTests(Files files) : IClassFixture<Files>
     {
         using var table = TableFile.Open(files.Keep("a,b\n\n#1,2\n , \n\"x\ny\",3\n4\n5,6,7\n"));
         Assert.Equal(
-            ["3: #1", "5: x\ny", "6: 4 ! The row has 1 cells, but there are 2 headings.", "7: 5 ! The row has 3 cells, but there are only 2 headings."],
+            ["3: #1", "5: x\ny", "6: 4 ! The row has 1 cell, but there are 2 headings.", "7: 5 ! The row has 3 cells, but there are only 2 headings."],
             table.Rows().Select(r => $"{r.Number}: {r["A"]}{(r.Fault is { } fault ? " ! " + fault : "")}"));
         Assert.Equal(2, table.BlankRows);
+    }
+
+    [Theory]
+    [InlineData("\"Groups, November 2025\",,\n\nName,Ward,Postcode\nA,B,C\nD,E,F\n", "Groups, November 2025", 4)]
+    [InlineData("\uFEFFGroups;;\r\nof 2025;;\r\n;;\r\nName;Ward;Postcode\r\nA;B;C", "Groups\", \"of 2025", 5)]
+    [InlineData("Groups\nby ward\n\nName\tWard\t\"Post\ncode\"\nA\tB\tC\n", "Groups\", \"by ward", 5)]
+    [InlineData("Groups\n\n\nName,Ward,Postcode\nA,B,C", "Groups", 5)]
+    public void Titles_above_the_headings_are_passed_over_and_told(string text, string titles, long number)
+    {
+        using var table = TableFile.Open(files.Keep(text));
+        Assert.Equal(["Name", "Ward"], table.Headings.Take(2));
+        Assert.Equal(("A", "C", number), table.Rows().Select(row => (row["Name"], row[2], row.Number)).First());
+        Assert.Equal([$"Above the headings stands \"{titles}\", which was left out."], table.Notes);
+    }
+
+    [Theory]
+    [InlineData("Name\nA\nSmith, Jones, Brown\nB\n")]
+    [InlineData("Name\nA\nB\nC\n")]
+    [InlineData("Name\n1\n2\n3\n4\nx,y,z\nx,y,z\n")]
+    [InlineData("Name\nx,y\nx,y\n")]
+    public void What_may_be_a_list_of_names_is_read_from_its_first_row(string text)
+    {
+        using var table = TableFile.Open(files.Keep(text));
+        Assert.Equal(["Name"], table.Headings);
+        Assert.Empty(table.Notes);
     }
 
     [Fact]

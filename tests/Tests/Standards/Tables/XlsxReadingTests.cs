@@ -62,6 +62,13 @@ public sealed class XlsxReadingTests(Files files) : IClassFixture<Files>
             ["2: 1|2 ! Cell B2 holds a formula; please paste it as a value.", "3: 3|4"],
             Files.Read(Book(Head + """<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A2+1</f><v>2</v></c></row><row r="3"><c><v>3</v></c><c><v>4</v></c></row>""")));
 
+    [Theory]
+    [InlineData("Bad_x0000_Club", "2: BadClub|- ! The row holds a character that no text has (NUL).")]
+    [InlineData("Bad_xD800_Club", "2: Bad\uFFFDClub|- ! The row holds half a character (a lone surrogate).")]
+    [InlineData("Good_xD83D__xDE00_Club", "2: Good\U0001F600Club|-")]
+    public void A_character_that_no_text_has_is_a_fault_of_its_row(string cell, string row) =>
+        Assert.Equal([row, "3: 3|4"], Files.Read(Book(Head + $"""<row r="2"><c r="A2" t="inlineStr"><is><t>{cell}</t></is></c></row><row r="3"><c><v>3</v></c><c><v>4</v></c></row>""")));
+
     [Fact]
     public void Sheets_follow_each_other_and_hidden_ones_are_told()
     {
@@ -70,6 +77,18 @@ public sealed class XlsxReadingTests(Files files) : IClassFixture<Files>
         Assert.Equal(["The sheet \"Two\" is hidden and was left out."], table.Notes);
         using var both = TableFile.Open(Book(Head + "<row><c><v>1</v></c></row>", sheets: """<sheet name="One" sheetId="1" r:id="a"/><sheet name="Two" sheetId="2" r:id="b"/>"""));
         Assert.Equal(["One 2", "Two 4"], both.Rows().Select(r => $"{r.Sheet} {r.Number}"));
+    }
+
+    [Fact]
+    public void Titles_above_the_headings_of_a_sheet_are_passed_over_and_told()
+    {
+        const string Three = "<c t=\"str\"><v>{0}</v></c><c t=\"str\"><v>{1}</v></c><c t=\"str\"><v>{2}</v></c>";
+        var path = Book($"<row r=\"1\"><c t=\"str\"><v>Groups, 2025</v></c></row><row r=\"2\"/><row r=\"4\">{string.Format(null, Three, "Name", "Ward", "Postcode")}</row><row r=\"6\">{string.Format(null, Three, 1, 2, 3)}</row><row r=\"7\"/>");
+        using var table = TableFile.Open(path);
+        Assert.Equal(["Name", "Ward", "Postcode"], table.Headings);
+        Assert.Equal(["One 6: 1 3"], table.Rows().Where(row => row.Sheet == "One").Select(row => $"{row.Sheet} {row.Number}: {row["Name"]} {row["Postcode"]}"));
+        Assert.Equal("Above the headings stands \"Groups, 2025\", which was left out.", table.Notes[0]);
+        Assert.Equal(2, table.BlankRows);
     }
 
     [Fact]

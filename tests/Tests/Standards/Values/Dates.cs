@@ -23,6 +23,12 @@ public sealed class Dates
     [InlineData("1st April 2023")]
     [InlineData("Saturday 1 April 2023")]
     [InlineData("April 1, 2023")]
+    [InlineData("01-APR-2023")]
+    [InlineData("1ST APRIL 2023")]
+    [InlineData("SAT 1 APR 23")]
+    [InlineData("SATURDAY 1 APRIL 2023")]
+    [InlineData("01/04/2023T09:30")]
+    [InlineData("20230401T0930")]
     public void A_day_is_read_in_the_ways_people_write_it(string text)
     {
         Assert.Equal(new Reading<DateOnly>(new DateOnly(2023, 4, 1)), Read.Date(text));
@@ -99,9 +105,11 @@ public sealed class Dates
         var british = CultureInfo.GetCultureInfo("en-GB");
         for (var day = new DateOnly(1950, 1, 1); day.Year < 2050; day = day.AddDays(1))
         {
-            foreach (var form in new[] { "yyyy-MM-dd", "dd/MM/yyyy", "d MMM yy", "d MMMM yyyy", "yyyyMMdd" })
+            foreach (var form in new[] { "yyyy-MM-dd", "dd/MM/yyyy", "d MMM yy", "dd-MMM-yy", "d MMMM yyyy", "dddd d MMMM yyyy", "yyyyMMdd" })
             {
-                Assert.Equal(day, Read.Date(day.ToString(form, british)).Value);
+                var text = day.ToString(form, british);
+                Assert.Equal(day, Read.Date(text).Value);
+                Assert.Equal(day, Read.Date(text.ToUpperInvariant()).Value);
             }
         }
     }
