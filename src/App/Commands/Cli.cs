@@ -40,6 +40,7 @@ internal static class Cli
             ExportCommand.Make(),
             MatchQualityCommand.Make(),
             PlaceCommand.Make(),
+            AdministratorCommand.Make(),
             ForgetPasskeysCommand.Make(),
             KeepingCommands.Backup(),
             KeepingCommands.Restore(),
@@ -64,6 +65,19 @@ internal static class Cli
         return said.GetValue(In) is { } code && !await here.Choose(code, stop)
             ? throw new NoPlaceException($"There is no place with the code {code}. ./trellis place says which there are.")
             : await here.RequirePlace(stop);
+    }
+
+    /// <summary>Opens a file that somebody named; null where it is not there or not for them.</summary>
+    public static FileStream? Open(string path, FileMode mode, FileAccess access)
+    {
+        try
+        {
+            return new FileStream(path, mode, access);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Says in one sentence why nothing was done.</summary>

@@ -17,7 +17,12 @@ internal static class MailReturnedCommand
 
     private static async Task<int> Read(IServiceProvider services, string file, CancellationToken stop)
     {
-        await using var mail = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        await using var mail = file == "-" ? Console.OpenStandardInput() : Cli.Open(file, FileMode.Open, FileAccess.Read);
+        if (mail is null)
+        {
+            return await Cli.Refuse($"{file} cannot be opened. Check that the file is there and that you may read it.");
+        }
+
         var read = await services.GetRequiredService<TakeReturned>().Read(mail, stop);
         if (!read.Succeeded)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Access;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Platform.Sources;
@@ -15,13 +16,16 @@ internal static class PlaceCommand
     private static readonly Option<string?> Code = new("--code") { Description = "Its code from the Office for National Statistics, as in E08000009" };
     private static readonly Option<string?> Host = new("--host") { Description = "The host name under which it is found, where there are several places, as in sale.example.org; - for none" };
 
+    private static readonly Option<bool> EndDemo = new("--end-demo") { Description = "Take the demo place into use: its made-up people and their pages are there no longer" };
+
     public static Command Make()
     {
-        var command = new Command("place", "Say which places there are and what is in them") { New, Code, Host };
+        var command = new Command("place", "Say which places there are and what is in them") { New, Code, Host, EndDemo };
         command.SetAction((said, stop) => Installation.Work(
             said.GetValue(Cli.Data)!,
             services => (said.GetValue(New), said.GetValue(Host)) switch
             {
+                _ when said.GetValue(EndDemo) => End(services, said.GetValue(Code), stop),
                 ({ } name, var host) => SetUp(services, name, said.GetValue(Code), host, stop),
                 (null, { } host) => SetHost(services, said.GetValue(Code), host, stop),
                 _ => Show(services, stop),
@@ -49,7 +53,12 @@ internal static class PlaceCommand
             return await Cli.Refuse(places.Count > 0 ? "There is a place here already. " + NoHost : NoHost);
         }
 
-        var slug = string.Join('-', name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var slug = Slug.From(name) is var plain and not "-" ? plain : Slug.From(code);
+        if (places.FirstOrDefault(place => place.Slug == slug) is { } twin)
+        {
+            return await Cli.Refuse($"There is a place called {twin.Name} here already. Give this one another name.");
+        }
+
         db.Add(new Place { Id = Guid.CreateVersion7(services.GetRequiredService<TimeProvider>().GetUtcNow()), Code = code, Name = name, Slug = slug, IsDemo = false, Host = own.Length == 0 ? null : own });
         await db.SaveChangesAsync(stop);
         Console.WriteLine($"{name} is set up. Bring in your files with ./trellis import FILE{(places.Count > 0 ? " --in " + code : "")}");
@@ -73,6 +82,18 @@ internal static class PlaceCommand
         chosen.Host = own.Length == 0 ? null : own;
         await db.SaveChangesAsync(stop);
         Console.WriteLine(own.Length == 0 ? $"{chosen.Name} has no host name of its own." : $"{chosen.Name} is found under {own}.");
+        return (int)Exit.Done;
+    }
+
+    private static async Task<int> End(IServiceProvider services, string? code, CancellationToken stop)
+    {
+        var ended = await services.GetRequiredService<Platform.Access.EndDemo>().Handle(code, stop);
+        if (!ended.Succeeded)
+        {
+            return await Cli.Refuse(ended.Problems[0].Message);
+        }
+
+        Console.WriteLine($"{ended.Value} is no demo any longer. Its made-up people sign in no more; what is in it stays.");
         return (int)Exit.Done;
     }
 

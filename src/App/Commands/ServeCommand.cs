@@ -59,12 +59,39 @@ internal static class ServeCommand
         }
     }
 
+    /// <summary>Why nobody can listen there; asked before a place is loaded, so that nobody waits to be told.</summary>
+    private static string? Refused(int port)
+    {
+        if (port is < 1 or > IPEndPoint.MaxPort)
+        {
+            return $"There is no port {port}. Choose one from 1 to {IPEndPoint.MaxPort} with --port.";
+        }
+
+        using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            listener.Listen();
+            return null;
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode is SocketError.AddressAlreadyInUse)
+        {
+            return Taken(port);
+        }
+        catch (SocketException refused) when (refused.SocketErrorCode is SocketError.AccessDenied)
+        {
+            return $"Port {port} is kept for the machine's own services. Choose one above 1023 with --port.";
+        }
+    }
+
+    private static string Taken(int port) => $"Port {port} is taken by another program. Choose another with --port.";
+
     /// <summary>By then the search and the jobs have begun, too.</summary>
     private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(3);
 
     private static async Task<int> Serve(WebApplication app, int port, string? folder, CancellationToken stop)
     {
-        if (folder is not null && await Load(app, folder, stop) is { } refusal)
+        if ((Refused(port) ?? (folder is null ? null : await Load(app, folder, stop))) is { } refusal)
         {
             return await Cli.Refuse(refusal);
         }
@@ -75,7 +102,7 @@ internal static class ServeCommand
         }
         catch (IOException)
         {
-            return await Cli.Refuse($"Port {port} is taken by another program. Choose another with --port.");
+            return await Cli.Refuse(Taken(port)); // since it was asked for
         }
 
         var address = $"http://127.0.0.1:{port}";

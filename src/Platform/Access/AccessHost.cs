@@ -38,6 +38,7 @@ internal static class AccessHost
         services.AddPeople();
         services.AddScoped<BecomeSample>();
         services.AddScoped<MakeSample>();
+        services.AddScoped<EndDemo>();
         services.AddSingleton<MakeSampleWork>();
         foreach (var sample in SamplePerson.Staff)
         {
@@ -55,6 +56,7 @@ internal static class AccessHost
         services.AddScoped<EndRole>();
         services.AddScoped<TellNoLead>();
         services.AddScoped<DisablePerson>();
+        services.AddScoped<MakeAdministrator>();
         services.AddScoped<Invite>();
         services.AddScoped<SendInvitation>();
         services.AddScoped<AcceptInvitation>();

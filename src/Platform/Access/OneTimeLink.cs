@@ -80,6 +80,23 @@ public sealed class OneTimeLinks(Db db, TimeProvider clock)
         && await db.Set<OneTimeLink>().FirstOrDefaultAsync(link => link.TokenHash == Secret.Hash(secret), stop) is { UsedAt: null } found
         && found.Purpose == purpose && found.ExpiresAt > clock.GetUtcNow() ? found : null;
 
+    /// <summary>Makes every link of this purpose about somebody or something worthless, to be saved with the caller's change.</summary>
+    public async Task UseUp(LinkPurpose purpose, Guid subjectId, CancellationToken stop)
+    {
+        foreach (var link in await db.Set<OneTimeLink>().Where(link => link.Purpose == purpose && link.SubjectId == subjectId && link.UsedAt == null).ToListAsync(stop))
+        {
+            Use(link);
+        }
+    }
+
+    /// <summary>The latest link of this purpose about somebody or something that still works.</summary>
+    public async Task<OneTimeLink?> Waiting(LinkPurpose purpose, Guid subjectId, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Set<OneTimeLink>().AsNoTracking().Where(link => link.Purpose == purpose && link.SubjectId == subjectId && link.UsedAt == null && link.ExpiresAt > now)
+            .OrderByDescending(link => link.Id).FirstOrDefaultAsync(stop);
+    }
+
     /// <summary>Marks it used, to be saved with what it was used for: of two at once, one saves and the other fails.</summary>
     public void Use(OneTimeLink link) => link.UsedAt = clock.GetUtcNow();
 }

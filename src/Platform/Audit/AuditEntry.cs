@@ -6,7 +6,11 @@ namespace Trellis.Platform.Audit;
 /// <summary>What was done to a record, and in which of its fields; never what stood or stands in them.</summary>
 /// <param name="RecordKind">The noun, as in Appointment.</param>
 /// <param name="Fields">Names of the fields that changed, in the order of the alphabet.</param>
-public sealed record Deed(string RecordKind, Guid RecordId, Guid? PlaceId, DeedKind Kind, IReadOnlyList<string> Fields);
+public sealed record Deed(string RecordKind, Guid RecordId, Guid? PlaceId, DeedKind Kind, IReadOnlyList<string> Fields)
+{
+    /// <summary>It came along with something else: why that was done does not stand with it.</summary>
+    public bool IsAside { get; init; }
+}
 
 public enum DeedKind
 {

@@ -13,12 +13,31 @@ public sealed class Trail(Acting acting, IHttpContextAccessor web, Database data
     private const long ChainLock = 7_310_728;
     private string? act;
     private string? reason;
+    private (Guid? Person, Guid? Session)? by;
+    private readonly List<Deed> more = [];
 
     /// <summary>What a command or job calls itself in the history; a page is called by its address.</summary>
     public void Call(string name) => act = name;
 
     /// <summary>Why the next change is made, in the words of whoever makes it.</summary>
     public void Because(string? why) => reason = string.IsNullOrWhiteSpace(why) ? null : why.Trim();
+
+    /// <summary>What follows is done by whoever holds a link or code that was mailed, and not by whoever happens to be signed in on the same computer.</summary>
+    public void ByLink() => by = (null, null);
+
+    /// <summary>What follows is done by this person, who has just proved who they are.</summary>
+    public void By(Guid person, Guid session) => by = (person, session);
+
+    /// <summary>Notes a deed that is no change of an audited record, to be written with what is saved next; the reason given is for that, not for this.</summary>
+    public void Note(Deed deed) => more.Add(deed with { IsAside = true });
+
+    /// <summary>What was noted, once.</summary>
+    internal List<Deed> Noted()
+    {
+        List<Deed> noted = [.. more];
+        more.Clear();
+        return noted;
+    }
 
     /// <summary>Notes that something confidential was looked at, before it is shown.</summary>
     /// <param name="fields">Which parts of the record, where it has several.</param>
@@ -52,7 +71,7 @@ public sealed class Trail(Acting acting, IHttpContextAccessor web, Database data
 
     private async Task<string> Append(DbConnection connection, Deed deed, long sequence, string previous, CancellationToken stop)
     {
-        var salt = reason is null ? null : Secret.Make();
+        var salt = reason is null || deed.IsAside ? null : Secret.Make();
         var entry = Entry(deed, sequence, previous, salt);
         var hash = AuditEntry.HashOf(entry);
         await connection.Execute(
@@ -79,8 +98,8 @@ public sealed class Trail(Acting acting, IHttpContextAccessor web, Database data
             Sequence = sequence,
             At = new(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero),
             PlaceId = deed.PlaceId,
-            ActorId = acting.Person?.PersonId,
-            SessionId = acting.Person?.SessionId,
+            ActorId = by is { } known ? known.Person : acting.Person?.PersonId,
+            SessionId = by is { } own ? own.Session : acting.Person?.SessionId,
             Act = $"{act ?? Address() ?? "installation"} {deed.Kind}",
             RecordKind = deed.RecordKind,
             RecordId = deed.RecordId,

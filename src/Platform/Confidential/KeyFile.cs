@@ -18,6 +18,9 @@ public sealed class KeyFile(IConfiguration configuration, TimeProvider clock)
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string Head = "# Keys of the confidential compartment. Keep a copy apart from the database and its backups.";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Null where the installation has no data folder and no file is named.</summary>
     public string? Path { get; } = configuration["Confidential:Key"] ?? (configuration["Trellis:Data"] is { } folder ? System.IO.Path.Combine(folder, "confidential.key") : null);
 
@@ -29,12 +32,17 @@ public sealed class KeyFile(IConfiguration configuration, TimeProvider clock)
     public async Task<ConfidentialKey> Add(CancellationToken stop)
     {
         var key = ConfidentialKey.Of(RandomNumberGenerator.GetBytes(32));
+        await using var alone = await Alone(stop);
         await Write([.. await Lines(stop), $"{key.Id} {Convert.ToBase64String(key.Bytes)}"], stop);
         return key;
     }
 
     /// <summary>Leaves only these in the file.</summary>
-    public async Task Keep(IReadOnlyCollection<string> ids, CancellationToken stop) => await Write([.. (await Lines(stop)).Where(line => ids.Contains(line.Split(' ')[0]))], stop);
+    public async Task Keep(IReadOnlyCollection<string> ids, CancellationToken stop)
+    {
+        await using var alone = await Alone(stop);
+        await Write([.. (await Lines(stop)).Where(line => ids.Contains(line.Split(' ')[0]))], stop);
+    }
 
     /// <summary>Writes a copy for safe keeping; a file that is there already is never overwritten.</summary>
     public async Task Copy(string to, CancellationToken stop) => await WriteNew(to, await Lines(stop), stop);
@@ -44,6 +52,24 @@ public sealed class KeyFile(IConfiguration configuration, TimeProvider clock)
 
     private async Task<IReadOnlyList<string>> Lines(CancellationToken stop) =>
         Path is not null && File.Exists(Path) ? [.. (await File.ReadAllLinesAsync(Path, stop)).Where(line => line.Length > 0 && line[0] != '#')] : [];
+
+    /// <summary>Until it is disposed nobody else, in this process or another, changes the file: of two who read and rewrite it at once, one would lose the other's key.</summary>
+    private async Task<FileStream> Alone(CancellationToken stop)
+    {
+        var beside = (Path ?? throw new InvalidOperationException("There is nowhere to keep a key.")) + ".lock";
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        for (var left = Patience / AskEvery; ; left--)
+        {
+            try
+            {
+                return new FileStream(beside, options);
+            }
+            catch (IOException) when (left > 0 && File.Exists(beside))
+            {
+                await Task.Delay(AskEvery, stop);
+            }
+        }
+    }
 
     private async Task Write(IReadOnlyList<string> lines, CancellationToken stop)
     {

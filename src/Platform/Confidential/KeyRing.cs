@@ -9,6 +9,8 @@ public sealed class KeyRing(Database database, WriteGate gate, KeyFile file, Tim
     /// <summary>The change of the tables that made room for keys' names.</summary>
     internal const string Schema = "2026-11-22-confidential.sql";
 
+    private const long CurrentLock = 7_310_735;
+
     /// <summary>For those who use the site; whoever runs the machine is told more by ./trellis verify.</summary>
     public static readonly Problem Missing = new("", "The key of the confidential compartment is missing, so nothing confidential can be read or written. Whoever runs the machine must put the key back. Everything else works, and nothing was overwritten.");
 
@@ -36,12 +38,28 @@ public sealed class KeyRing(Database database, WriteGate gate, KeyFile file, Tim
             return await Current(stop);
         }
 
-        var key = await file.Read(stop) is [.., var last] ? last : await file.Add(stop);
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
-        await connection.Execute(
-            "INSERT INTO platform_confidential_key (id, made_at) SELECT @id, @at WHERE NOT EXISTS (SELECT 1 FROM platform_confidential_key WHERE retired_at IS NULL)", stop,
-            ("id", key.Id), ("at", clock.GetUtcNow().UtcDateTime));
-        return await Current(stop); // of two that begin at once, one counts
+        await using var transaction = await Alone(connection, database.IsSqlite, stop);
+        if (await Current(connection, stop) is null) // of two that begin at once, one comes later
+        {
+            var key = await file.Read(stop) is [.., var last] ? last : await file.Add(stop);
+            await connection.Execute("INSERT INTO platform_confidential_key (id, made_at) VALUES (@id, @at)", stop, ("id", key.Id), ("at", clock.GetUtcNow().UtcDateTime));
+        }
+
+        await transaction.CommitAsync(stop);
+        return await Current(stop);
+    }
+
+    /// <summary>A transaction in which nobody else says which key is the current one: what is in the file and what the database knows of must not part.</summary>
+    internal static async Task<DbTransaction> Alone(DbConnection connection, bool isSqlite, CancellationToken stop)
+    {
+        var transaction = await connection.BeginTransactionAsync(stop);
+        if (!isSqlite)
+        {
+            await connection.Execute("SELECT pg_advisory_xact_lock(@lock)", stop, ("lock", CurrentLock)); // SQLite has one writer anyway
+        }
+
+        return transaction;
     }
 
     /// <summary>For whoever runs the machine: what is wrong with the key, and what to do; null where nothing is, or no key was ever made.</summary>

@@ -45,11 +45,16 @@ public sealed class RotateKey(Database database, WriteGate gate, KeyFile file, K
     /// <summary>A key that an earlier try left in the file and nothing uses yet, else a new one. From here on new texts are closed with it.</summary>
     private async Task<ConfidentialKey> Next(string current, CancellationToken stop)
     {
-        var known = await KnownIds(stop);
-        var key = (await file.Read(stop)).FirstOrDefault(one => !known.Contains(one.Id)) ?? await file.Add(stop);
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
         await using var connection = await database.Open(stop);
-        await using var transaction = await connection.BeginTransactionAsync(stop);
+        await using var transaction = await KeyRing.Alone(connection, database.IsSqlite, stop);
+        if (await KeyRing.Current(connection, stop) is { } changed && changed != current && await ring.Find(changed, stop) is { } other)
+        {
+            return other; // by somebody else just now
+        }
+
+        var known = await KnownIds(stop);
+        var key = (await file.Read(stop)).FirstOrDefault(one => !known.Contains(one.Id)) ?? await file.Add(stop);
         var now = clock.GetUtcNow().UtcDateTime;
         await connection.Execute("UPDATE platform_confidential_key SET retired_at = @at WHERE id = @id", stop, ("at", now), ("id", current));
         await connection.Execute("INSERT INTO platform_confidential_key (id, made_at) VALUES (@id, @at)", stop, ("id", key.Id), ("at", now));

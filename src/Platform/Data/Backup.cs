@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Trellis.Platform.Confidential;
 
 namespace Trellis.Platform.Data;
@@ -5,6 +6,10 @@ namespace Trellis.Platform.Data;
 /// <summary>Writes everything there is into one file, while the site goes on working.</summary>
 public sealed class Backup(Database database, TimeProvider clock)
 {
+    private const int CannotWrite = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+
     /// <summary>Makes the backup, or says why it cannot. A file of this name is never overwritten.</summary>
     public async Task<Result<BackupManifest>> To(string file, CancellationToken stop)
     {
@@ -36,7 +41,7 @@ public sealed class Backup(Database database, TimeProvider clock)
             var manifest = new BackupManifest(BackupFile.Format, database.IsSqlite ? "sqlite" : "postgres", clock.GetUtcNow(), 0, "", schema) { ConfidentialKey = await KeyOf(schema, stop) };
             return await BackupFile.Write(file, data, manifest, stop);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: CannotOpen or CannotWrite or Full })
         {
             File.Delete(file + ".part");
             return new Problem("file", $"The backup could not be written: {trouble.Message}");
@@ -61,7 +66,7 @@ public sealed class Backup(Database database, TimeProvider clock)
 
     private async Task<Problem?> TakeData(string into, CancellationToken stop)
     {
-        File.Delete(into);
+        await OwnFiles.Create(into).DisposeAsync(); // the database fills an empty file as gladly as it makes one that others could read
         if (!database.IsSqlite)
         {
             return await PostgresTools.Dump(database, into, stop);

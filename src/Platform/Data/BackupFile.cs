@@ -27,7 +27,7 @@ internal static class BackupFile
     public static async Task<BackupManifest> Write(string file, string dataFile, BackupManifest manifest, CancellationToken stop)
     {
         var unfinished = file + ".part";
-        await using (var made = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        await using (var made = OwnFiles.Create(unfinished))
         {
             await using (var zip = new ZipArchive(made, ZipArchiveMode.Create, leaveOpen: true))
             {
@@ -67,7 +67,7 @@ internal static class BackupFile
             }
 
             await using var from = await entry.OpenAsync(stop);
-            await using var into = File.Create(dataFile);
+            await using var into = OwnFiles.Create(dataFile);
             var (bytes, sha256) = await Copy(from, into, manifest.Bytes, stop);
             return bytes == manifest.Bytes && sha256 == manifest.Sha256 ? manifest : Damaged(file);
         }

@@ -66,7 +66,7 @@ public sealed class Db(DbContextOptions<Db> options, IEnumerable<Module> modules
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();
-        var deeds = Deeds.Of(ChangeTracker);
+        List<Deed> deeds = [.. Deeds.Of(ChangeTracker), .. trail.Noted()];
         if (Database.CurrentTransaction is not null)
         {
             return await Save(deeds, acceptAllChangesOnSuccess, cancellationToken);

@@ -18,6 +18,7 @@ internal static class PostgresTools
         var script = from + ".sql";
         try
         {
+            await OwnFiles.Create(script).DisposeAsync();
             return await Run("pg_restore", null, ["--no-owner", "--no-privileges", "--file=" + script, from], stop)
                 ?? await Run("psql", database, [.. Quietly, "--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public", "--file=" + script], stop);
         }

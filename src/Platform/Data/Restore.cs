@@ -18,7 +18,8 @@ public sealed class Restore(Database database, IEnumerable<Module> modules, Time
             return new Problem("file", $"There is no file {file}.");
         }
 
-        var data = Path.Combine(database.IsSqlite ? Path.GetDirectoryName(database.File)! : Path.GetTempPath(), $".restore-{Guid.CreateVersion7(clock.GetUtcNow()):N}");
+        var folder = database.IsSqlite ? null : Directory.CreateTempSubdirectory("trellis-");
+        var data = Path.Combine(folder?.FullName ?? Path.GetDirectoryName(database.File)!, $".restore-{Guid.CreateVersion7(clock.GetUtcNow()):N}");
         try
         {
             var unpacked = await BackupFile.Unpack(file, data, stop);
@@ -45,6 +46,7 @@ public sealed class Restore(Database database, IEnumerable<Module> modules, Time
         finally
         {
             File.Delete(data);
+            folder?.Delete(recursive: true);
         }
     }
 

@@ -61,8 +61,12 @@ public static class Schema
     }
 
     /// <summary>The state before the change stays beside the database, for the day somebody wants it back.</summary>
-    private static Task<int> CopyBeside(Database database, DbConnection connection, TimeProvider clock, CancellationToken stop) =>
-        connection.Execute("VACUUM INTO @into", stop, ("into", $"{database.File}.before-{clock.GetUtcNow():yyyyMMdd-HHmmss}"));
+    private static async Task CopyBeside(Database database, DbConnection connection, TimeProvider clock, CancellationToken stop)
+    {
+        var copy = $"{database.File}.before-{clock.GetUtcNow():yyyyMMdd-HHmmss}";
+        await OwnFiles.Create(copy).DisposeAsync();
+        await connection.Execute("VACUUM INTO @into", stop, ("into", copy));
+    }
 
     /// <summary>A file ending .sqlite.sql or .postgres.sql is for that database alone; a plain .sql file is for both.</summary>
     public static IEnumerable<(string Name, string Sql)> Scripts(IEnumerable<Module> modules, string dialect)

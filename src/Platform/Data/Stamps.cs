@@ -15,6 +15,10 @@ public sealed class Stamps(Database database)
         return await connection.Value<long>("SELECT number FROM platform_stamp WHERE name = @name", stop, ("name", name));
     }
 
+    /// <summary>Holds the counter without raising it: until the caller's transaction has ended, whoever else holds or raises it waits. Who reads first then writes first.</summary>
+    public static Task Hold(DbConnection connection, string name, CancellationToken stop) => connection.Execute(
+        "INSERT INTO platform_stamp (name, number) VALUES (@name, 0) ON CONFLICT (name) DO UPDATE SET number = platform_stamp.number", stop, ("name", name));
+
     /// <summary>Raises the counter inside the caller's transaction and returns its new number.</summary>
     public static async Task<long> Raise(DbConnection connection, string name, CancellationToken stop) =>
         await connection.Value<long>(

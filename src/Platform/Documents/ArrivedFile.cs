@@ -7,6 +7,14 @@ namespace Trellis.Platform.Documents;
 /// <param name="Trouble">Why it did not come in whole; null where it did.</param>
 public sealed record ArrivedFile(string Name, Stream Content, string? Trouble = null)
 {
+    /// <summary>All of it, which may be read once.</summary>
+    public async Task<byte[]> Bytes(CancellationToken stop)
+    {
+        using var content = new MemoryStream();
+        await Content.CopyToAsync(content, stop);
+        return content.ToArray();
+    }
+
     /// <summary>Beside another problem: a browser does not keep the file that was chosen.</summary>
     public static Problem ChooseAgain { get; } = FileRefusals.As("Choose the file again; your browser does not keep it.");
 }

@@ -9,20 +9,21 @@ namespace Trellis.Platform.Documents;
 public sealed class FileAnswer : IActionResult
 {
     private readonly StoredFile file;
-    private readonly byte[] content;
+    private readonly FileStream content;
 
-    private FileAnswer(StoredFile file, byte[] content) => (this.file, this.content) = (file, content);
+    private FileAnswer(StoredFile file, FileStream content) => (this.file, this.content) = (file, content);
 
-    /// <summary>Reads it; whoever calls has made sure that it may be read.</summary>
+    /// <summary>Reads it; whoever calls has made sure that it may be read. It then waits on disk: a reader may be slow, and many may be.</summary>
     /// <exception cref="InvalidDataException">The content is not what was kept.</exception>
     public static async Task<FileAnswer> Of(Db db, StoredFile file, CancellationToken stop)
     {
         var content = await db.Set<FileContent>().Where(one => one.FileId == file.Id).Select(one => one.Content).SingleAsync(stop);
-        return new GoodFile(file.Name, file.Kind, content).Sha256 == file.Sha256 ? new(file, content) : throw new InvalidDataException($"The file {file.Id} has been altered.");
+        return new GoodFile(file.Name, file.Kind, content).Sha256 == file.Sha256 ? new(file, await Lay(content, stop)) : throw new InvalidDataException($"The file {file.Id} has been altered.");
     }
 
     public async Task ExecuteResultAsync(ActionContext context)
     {
+        await using var sent = content;
         var response = context.HttpContext.Response;
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(file.Name);
@@ -32,6 +33,22 @@ public sealed class FileAnswer : IActionResult
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
-        await response.Body.WriteAsync(content, context.HttpContext.RequestAborted);
+        await sent.CopyToAsync(response.Body, context.HttpContext.RequestAborted);
+    }
+
+    private static async Task<FileStream> Lay(byte[] content, CancellationToken stop)
+    {
+        var made = TemporaryFile.Make();
+        try
+        {
+            await made.WriteAsync(content, stop);
+            made.Position = 0;
+            return made;
+        }
+        catch
+        {
+            await made.DisposeAsync(); // nobody has it yet who would
+            throw;
+        }
     }
 }

@@ -34,7 +34,7 @@ public static class FileNames
     private static string Visible(string name)
     {
         var seen = new StringBuilder(name.Length);
-        foreach (var rune in Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in FreeText.Whole(name).Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
             _ = Rune.GetUnicodeCategory(rune) switch
             {

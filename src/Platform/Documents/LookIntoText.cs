@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Trellis.Platform.Documents;
 
 /// <summary>Whether a file is plain text or a table as text, and holds no code that a program would run.</summary>
-internal static class LookIntoText
+internal static partial class LookIntoText
 {
     private const int LinesLookedAt = 20;
 
@@ -47,8 +48,8 @@ internal static class LookIntoText
         }
 
         return HasCode(text) ? FileRefusals.As(FileRefusals.WebPage)
-            : !IsTable(text, out var separator) ? DocumentKind.Text
-            : HasFormula(text, separator) ? FileRefusals.As(FileRefusals.Formula) : DocumentKind.Csv;
+            : !IsTable(text) ? DocumentKind.Text
+            : HasFormula(text) ? FileRefusals.As(FileRefusals.Formula) : DocumentKind.Csv;
     }
 
     public static bool HasCode(string text) => Code.Any(code => text.Contains(code, StringComparison.OrdinalIgnoreCase));
@@ -86,19 +87,17 @@ internal static class LookIntoText
     private static bool IsExcelQuery(ReadOnlySpan<char> text) => text.Length > 3 && text[3] is '\r' or '\n';
 
     /// <summary>Two lines or more, and in each of the first ones as many separators as in the first line.</summary>
-    private static bool IsTable(string text, out char separator)
+    private static bool IsTable(string text)
     {
         var lines = text.Split('\n').Where(line => line.Trim().Length > 0).Take(LinesLookedAt).ToList();
-        foreach (var one in lines.Count < 2 ? "" : ",;\t")
+        foreach (var one in lines.Count < 2 ? "" : Separators)
         {
-            separator = one;
             if (Count(lines[0], one) is > 0 and var number && lines.Count(line => Count(line, one) == number) * 10 >= lines.Count * 8)
             {
                 return true;
             }
         }
 
-        separator = ',';
         return false;
     }
 
@@ -114,21 +113,38 @@ internal static class LookIntoText
         return number;
     }
 
-    /// <summary>A cell that begins with = or @, or with + or - and then no number.</summary>
-    private static bool HasFormula(string text, char separator)
+    /// <summary>A cell that begins with = or @, or with + or - and is then no number. Which separator counts is for each spreadsheet to say, so all do.</summary>
+    private static bool HasFormula(string text)
     {
-        var begins = true;
+        var (begins, isQuoted) = (true, false);
         for (var at = 0; at < text.Length; at++)
         {
             var sign = text[at];
-            if (begins && (sign is '=' or '@' || (sign is '+' or '-' && at + 1 < text.Length && char.IsLetter(text[at + 1]))))
+            if (begins && (sign is '=' or '@' || (sign is '+' or '-' && !IsNumber(text.AsSpan(at + 1), isQuoted))))
             {
                 return true;
             }
 
-            begins = sign == separator || sign is '\n' or '\r' || (begins && sign is ' ' or '"' or '\t' or '\uFEFF');
+            var isEnd = Separators.Contains(sign, StringComparison.Ordinal) || sign is '\n' or '\r';
+            isQuoted = begins && !isEnd && (isQuoted || sign == '"');
+            begins = isEnd || (begins && sign is ' ' or '"' or '\uFEFF');
         }
 
         return false;
     }
+
+    /// <summary>Whether nothing stands to the cell's end but what numbers have, those of telephones too. Without a letter, | or ! nothing can be called.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> rest, bool isQuoted)
+    {
+        var end = isQuoted ? rest.IndexOf('"') : rest.IndexOfAny(CellEnds);
+        var cell = (end < 0 ? rest : rest[..end]).TrimEnd(" \t\r\n\"");
+        return Exponent().Replace(cell.ToString(), "").AsSpan().IndexOfAnyExcept(OfNumbers) < 0;
+    }
+
+    private const string Separators = ",;\t";
+    private static readonly System.Buffers.SearchValues<char> CellEnds = System.Buffers.SearchValues.Create(Separators + "\r\n");
+    private static readonly System.Buffers.SearchValues<char> OfNumbers = System.Buffers.SearchValues.Create("0123456789 .,:()/%£€$-\u2013\u00A0");
+
+    [GeneratedRegex(@"(?<=\d)[eE][+-]?\d+$")]
+    private static partial Regex Exponent();
 }

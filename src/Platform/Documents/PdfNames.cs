@@ -80,6 +80,8 @@ internal static class PdfNames
         return Find(said, Flate) < 0 ? null : IsZlib(file, stream) ? Unpack(file, stream, piece, isKnown: true, ref room) : FileRefusals.Damaged;
     }
 
+    private static ReadOnlySpan<byte> Blanks => " \t\f\0"u8;
+
     /// <summary>Where the bytes of the next stream begin; -1 after the last.</summary>
     private static int Next(ReadOnlySpan<byte> file, int from)
     {
@@ -87,10 +89,11 @@ internal static class PdfNames
         {
             var (word, after) = (from + step, from + step + "stream".Length);
             var isEnd = word >= 3 && file[(word - 3)..word].SequenceEqual("end"u8);
-            after += file[after..] switch { [(byte)'\r', (byte)'\n', ..] => 2, [(byte)'\n', ..] or [(byte)'\r', ..] => 1, _ => 0 };
-            if (!isEnd && after > word + "stream".Length)
+            after += file[after..].IndexOfAnyExcept(Blanks) is >= 0 and var blanks ? blanks : 0; // not by the standard, but readers forgive it
+            var line = file[after..] switch { [(byte)'\r', (byte)'\n', ..] => 2, [(byte)'\n', ..] or [(byte)'\r', ..] => 1, _ => 0 };
+            if (!isEnd && line > 0)
             {
-                return after;
+                return after + line;
             }
 
             from = after;

@@ -5,6 +5,9 @@ public enum LetterKind
 {
     Service,
     News,
+
+    /// <summary>What somebody signs in with, or is warned by that somebody else did: never withheld, since without it they are locked out, or robbed unawares.</summary>
+    Account,
 }
 
 public enum LetterState

@@ -4,6 +4,7 @@ using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Notices;
+using Trellis.Platform.Places;
 
 namespace Trellis.Platform.Privacy;
 
@@ -26,9 +27,9 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
             return HoldPerson.Held;
         }
 
-        if (await IsLastOperator(personId, stop))
+        if (await NeededBy(person, stop) is { } needed)
         {
-            return new Problem("", "This is the last person who can run the installation. Give that role to somebody else first.");
+            return needed;
         }
 
         trail.Because(reason);
@@ -133,9 +134,22 @@ public sealed class ErasePerson(Db db, Database database, WriteGate gate, Regist
         }
     }
 
-    private async Task<bool> IsLastOperator(Guid personId, CancellationToken stop)
+    /// <summary>Who would be left without anybody in charge; null where nobody would.</summary>
+    private async Task<Problem?> NeededBy(Person person, CancellationToken stop)
     {
-        var operators = await db.Set<Appointment>().Where(one => one.Role == Role.Operator && one.EndedAt == null).Select(one => one.PersonId).Distinct().ToListAsync(stop);
-        return operators is [var only] && only == personId;
+        if (await db.IsLastOperator(person, stop))
+        {
+            return new("", "This is the last person who can run the installation. Give that role to somebody else first.");
+        }
+
+        foreach (var place in await db.Places().AsNoTracking().OrderBy(place => place.Id).ToListAsync(stop))
+        {
+            if (await db.IsLastAdministrator(person, place.Id, stop))
+            {
+                return new("", $"This is the only administrator of {place.Name}. Make somebody else one first.");
+            }
+        }
+
+        return null;
     }
 }

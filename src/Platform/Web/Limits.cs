@@ -17,6 +17,7 @@ internal static class Limits
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         server.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
         server.Limits.MaxConcurrentConnections = 4_000;
+        server.Limits.MinResponseDataRate = new(bytesPerSecond: 1_000, gracePeriod: TimeSpan.FromSeconds(15)); // a poor telephone line has more
         server.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
     }
 }

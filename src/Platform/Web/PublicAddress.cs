@@ -21,6 +21,9 @@ public sealed class PublicAddress(Uri? configured, Uri? listening = null)
     public async Task<Uri> Of(Db db, Guid placeId, CancellationToken stop) =>
         await db.Places().Where(place => place.Id == placeId).Select(place => place.Host).FirstOrDefaultAsync(stop) is { } host ? new UriBuilder(Known) { Host = host }.Uri : Known;
 
+    /// <summary>No address for others is configured: only whoever is at this machine is to find the site.</summary>
+    public bool IsThisMachine => configured is null || KnownHosts.IsThisMachine(configured.Host);
+
     /// <summary>The host name it is configured with.</summary>
     public string? Host => configured?.Host;
 
@@ -31,6 +34,23 @@ public sealed class PublicAddress(Uri? configured, Uri? listening = null)
 
     /// <summary>An absolute link to a page of this site.</summary>
     public string Link(HttpRequest request, string path) => new Uri(For(request), path).ToString();
+}
+
+/// <summary>
+/// Takes the line of a visitor for encrypted where the site's address says so: a proxy that forgets to tell how it was asked must not cost cookies their
+/// protection. Under a name of the machine itself there is no proxy that encrypts.
+/// </summary>
+internal sealed class AsAddressed(RequestDelegate next, PublicAddress address)
+{
+    public Task Invoke(HttpContext context)
+    {
+        if (address.Configured?.Scheme == Uri.UriSchemeHttps && !KnownHosts.IsThisMachine(context.Request.Host.Host))
+        {
+            context.Request.Scheme = Uri.UriSchemeHttps;
+        }
+
+        return next(context);
+    }
 }
 
 /// <summary>Answers only to names that the operator gave: a forged Host header would otherwise get into the links of mails.</summary>

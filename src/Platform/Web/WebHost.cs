@@ -33,6 +33,7 @@ public static class WebHost
     public static void UseWeb(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<AsAddressed>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<KnownHosts>();
@@ -58,7 +59,7 @@ public static class WebHost
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
-        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(forwarded => forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto); // from a proxy of this machine, the last before us: its defaults
     }
 
     private static void UseErrorPages(this WebApplication app)

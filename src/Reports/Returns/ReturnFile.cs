@@ -12,7 +12,7 @@ internal static class ReturnFile
 
     public static Microsoft.AspNetCore.Mvc.IActionResult Of(ReturnBody body, string ending, DateTimeOffset now, Platform.Texts.Texts t)
     {
-        if (ending == "pdf")
+        if (ending.Equals("pdf", StringComparison.OrdinalIgnoreCase))
         {
             return ReturnPaper.Of(body, now, t);
         }

@@ -24,21 +24,15 @@ internal sealed record FileTable(IReadOnlyList<string> Headings, IReadOnlyList<F
             return Wrong("This file is empty. Open it to see whether it was saved, and choose it again.");
         }
 
-        var folder = Directory.CreateTempSubdirectory("trellis-");
+        using var folder = new FileInFolder(name, content);
         try
         {
-            var path = Path.Combine(folder.FullName, name);
-            File.WriteAllBytes(path, content);
-            using var file = TableFile.Open(path, Limits);
+            using var file = TableFile.Open(folder.Path, Limits);
             return file.IsJson ? Wrong("This is no table. Export it as CSV or XLSX and choose that.") : Read(file);
         }
         catch (UnreadableFileException unreadable)
         {
             return Wrong(unreadable.Message);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
         }
     }
 
@@ -64,18 +58,4 @@ internal sealed record FileTable(IReadOnlyList<string> Headings, IReadOnlyList<F
     }
 
     private static Problem Wrong(string sentence) => new("File", sentence);
-}
-
-/// <summary>What a file is called by whoever sends it, made fit to be a name.</summary>
-internal static class SentName
-{
-    private const int Longest = 100;
-
-    public static string Of(ArrivedFile file)
-    {
-        var last = file.Name.Split('/', '\\')[^1];
-        var name = string.Concat(last.Where(sign => char.IsLetterOrDigit(sign) || sign is ' ' or '.' or '-' or '_' or '(' or ')')).Trim(' ', '.');
-        name = name.Length > Longest ? name[^Longest..] : name;
-        return FreeText.Line(name) ?? "file";
-    }
 }

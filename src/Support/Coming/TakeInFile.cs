@@ -37,7 +37,7 @@ internal sealed class TakeInFile(Db db, UploadRate rate, TimeProvider clock)
             return Wrong($"{MostWaiting} files wait already. Bring one of them in first, or remove it.");
         }
 
-        var (name, content) = (SentName.Of(file), await Read(file.Content, stop));
+        var (name, content) = (SentName.Of(file), await file.Bytes(stop));
         var table = FileTable.Read(name, content);
         return table.Succeeded ? await Keep(placeId, kind, (name, content), table.Value, byWhom, stop) : table.Problems.ToArray();
     }
@@ -63,13 +63,6 @@ internal sealed class TakeInFile(Db db, UploadRate rate, TimeProvider clock)
         db.Add(new WaitingFile { ArrivalId = arrival.Id, PlaceId = placeId, Content = file.Content, ArrivedAt = now });
         await db.SaveChangesAsync(stop);
         return arrival.Id;
-    }
-
-    private static async Task<byte[]> Read(Stream from, CancellationToken stop)
-    {
-        using var content = new MemoryStream();
-        await from.CopyToAsync(content, stop);
-        return content.ToArray();
     }
 
     private static Problem Wrong(string sentence) => new("File", sentence);

@@ -37,7 +37,7 @@ internal sealed class AnybodyAsksModel(Here here, TakeInEnquiry take, Rates rate
         Topics = TopicChoices.Of(await topics.Offered(place.Id, stop));
         if (string.IsNullOrEmpty(Form.Website))
         {
-            var done = await rates.Allow("enquiry-from:" + HttpContext.Connection.RemoteIpAddress, MostFromANetwork, TimeSpan.FromHours(1), stop)
+            var done = await rates.Allow("enquiry-from:" + HttpContext.Network(), MostFromANetwork, TimeSpan.FromHours(1), stop)
                 ? await take.Handle(place.Id, null, Channel.Website, Form, null, stop)
                 : new Problem("", "That was a lot in a short time. Please come back in an hour; nothing you sent before is lost.");
             if (!done.Succeeded)

@@ -97,9 +97,9 @@ public sealed class AuditTests(AuditTests.WithHeads site) : IClassFixture<AuditT
         var visitor = await own.SignIn("secret-canary@example.org");
         await (await visitor.Open("/me")).Press("Save", ("Name", "Canary Name"));
         var entries = await own.InDb(db => db.Set<AuditEntry>().OrderBy(one => one.Sequence).ToListAsync());
-        Assert.Equal([("/sign-in/code Added", ""), ("/me Changed", "Name")], entries.Select(one => (one.Act, one.Fields)));
-        Assert.NotNull(entries[1].ActorId);
-        Assert.NotNull(entries[1].SessionId);
+        Assert.Equal([("/sign-in/code Added", "Person", ""), ("/sign-in/code Added", "Session", ""), ("/me Changed", "Person", "Name")], entries.Select(one => (one.Act, one.RecordKind, one.Fields)));
+        Assert.NotNull(entries[2].ActorId);
+        Assert.NotNull(entries[2].SessionId);
         Assert.DoesNotContain("anary", string.Concat(entries.Select(one => one.Act + one.Fields + one.RecordKind)), StringComparison.Ordinal);
     }
 

@@ -60,8 +60,8 @@ public sealed class ClockTests
         }
 
         var entries = await site.InDb(db => db.Set<AuditEntry>().OrderBy(one => one.Sequence).ToListAsync());
-        Assert.Equal([1L, 2, 3, 4], entries.Select(one => one.Sequence));
-        Assert.True(entries[1].At < entries[0].At && entries[3].At < entries[2].At, "The clock was not set back, so this has shown nothing.");
+        Assert.Equal([1L, 2, 3, 4, 5], entries.Select(one => one.Sequence)); // the account, its session, three names
+        Assert.True(entries[2].At < entries[1].At && entries[4].At < entries[3].At, "The clock was not set back, so this has shown nothing.");
         await using var connection = await site.Services.GetRequiredService<Database>().Open(default);
         Assert.Equal([], await site.Services.GetServices<ICheck>().OfType<ChainHolds>().Single().Faults(connection, default));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Access;
@@ -24,6 +25,20 @@ public sealed class SessionTests(Site site) : IClassFixture<Site>
         Assert.Equal(302, (await (await visitor.Open("/sign-out")).Press("Sign out")).Status);
         Assert.Equal(404, (await visitor.Open("/me")).Status);
         Assert.NotNull((await Token("out@example.org")).EndedAt);
+    }
+
+    [Fact]
+    public async Task That_somebody_signed_in_and_out_stays_in_the_history_as_theirs()
+    {
+        var visitor = await site.SignIn("trace@example.org");
+        var session = await Token("trace@example.org");
+        await (await visitor.Open("/sign-out")).Press("Sign out");
+        var entries = await site.InDb(db => db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == session.Id).OrderBy(entry => entry.Sequence).ToListAsync());
+        Assert.Equal(["/sign-in/code Added", "/sign-out Removed"], entries.Select(entry => entry.Act));
+        Assert.All(entries, entry => Assert.Equal((session.PersonId, session.Id, nameof(Session)), (entry.ActorId, entry.SessionId, entry.RecordKind)));
+        var again = await site.SignIn("trace@example.org");
+        Assert.Contains("You signed in.", (await again.Open("/me/history")).Text, StringComparison.Ordinal);
+        Assert.Contains("You ended a sign-in.", (await again.Open("/me/history")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class StepUpTests(Site site) : IClassFixture<Site>
         var asked = await again.Press("Send me a code");
         var done = await asked.Press("It is me", ("Code", await site.LatestCode("typed@example.org")));
         Assert.Equal((200, "Thank you, it is you"), (done.Status, done.Heading));
-        Assert.Contains("We have sent a link to typed-new@example.org", (await done.Press("Go on")).Text, StringComparison.Ordinal);
+        Assert.Contains("We have sent a link to typed-new@example.org", (await (await done.Press("Go on")).FollowRedirect()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class ForgedFormTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("/people/confidential/policy")]
     [InlineData("/work/bring-in")]
+    [InlineData("/work/imports")]
     [InlineData("/work/library")]
     public async Task A_forged_form_with_a_file_is_refused(string address)
     {

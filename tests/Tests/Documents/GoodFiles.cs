@@ -26,7 +26,7 @@ internal static class GoodFiles
 
     public static byte[] Plain { get; } = Text("Minutes of the meeting of 3 May 2026\n\nPresent: eight members. The balance is £212 – all agreed.\n");
 
-    public static byte[] Csv { get; } = Text("Date,What,Amount\n2026-05-01,Rent,-120.50\n2026-05-02,Subscriptions,64\n");
+    public static byte[] Csv { get; } = Text("Date,What,Amount,Phone\n2026-05-01,Rent,-120.50,+44 (0)161 496-0000\n2026-05-02,Subscriptions,\"-1,064.5\",-\n2026-05-03,Interest,+1.5E-3,\n");
 
     public static byte[] Png { get; } = Picture(SKEncodedImageFormat.Png);
 

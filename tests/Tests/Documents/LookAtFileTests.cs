@@ -136,6 +136,7 @@ public sealed class LookAtFileTests : IDisposable
     [InlineData(null, "document.pdf")]
     [InlineData("Cofnodion ŵyl 日本語 👩‍👧.pdf", "Cofnodion ŵyl 日本語 👩👧.pdf")]
     [InlineData("\uD800broken.pdf", "broken.pdf")]
+    [InlineData("\uFFFEbroken.pdf", "broken.pdf")]
     public void A_name_is_fit_to_be_offered(string? typed, string offered) => Assert.Equal(offered, FileNames.Tidy(typed, DocumentKind.Pdf));
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class PdfFiles
     public static byte[] With(string value, string trailer = "") => Whole(Encoding.Latin1.GetBytes(value), trailer);
 
     /// <summary>With the object in a packed stream, as newer programs do.</summary>
-    public static byte[] Packed(string value, string type = "/Type/ObjStm", string filter = "/FlateDecode")
+    public static byte[] Packed(string value, string type = "/Type/ObjStm", string filter = "/FlateDecode", string afterWord = "\r\n")
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
@@ -19,7 +19,7 @@ internal static class PdfFiles
             zlib.Write(Encoding.Latin1.GetBytes($"9 0 {value}"));
         }
 
-        return Whole([.. Encoding.Latin1.GetBytes($"<<{type}/N 1/First 4/Filter{filter}/Length {packed.Length}>>\nstream\r\n"), .. packed.ToArray(), .. "\nendstream"u8], "");
+        return Whole([.. Encoding.Latin1.GetBytes($"<<{type}/N 1/First 4/Filter{filter}/Length {packed.Length}>>\nstream{afterWord}"), .. packed.ToArray(), .. "\nendstream"u8], "");
     }
 
     private static byte[] Whole(byte[] value, string trailer) =>

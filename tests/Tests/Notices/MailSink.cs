@@ -31,6 +31,9 @@ public enum Mood
 
     NotNow,
     NoSuchMailbox,
+
+    /// <summary>Answers to every address with <see cref="MailSink.OfMailbox"/>.</summary>
+    RefusesMailbox,
     NoSuchText,
     NoSuchSender,
 }
@@ -55,6 +58,12 @@ internal sealed class MailSink : IDisposable
     public int Port { get; }
 
     public Mood Mood { get; private set; }
+
+    /// <summary>What it says of an address it refuses.</summary>
+    public string OfMailbox { get; set; } = "";
+
+    /// <summary>Whether it says beforehand that its answers have an enhanced code.</summary>
+    public bool SaysEnhanced { get; set; }
 
     /// <summary>The letters it took, in order.</summary>
     public ConcurrentQueue<MimeMessage> Taken { get; } = new();
@@ -182,6 +191,8 @@ internal sealed class MailSink : IDisposable
     {
         ("MAIL", Mood.NoSuchSender) => "550 5.7.1 we do not know you",
         ("RCPT", Mood.NotNow) => "451 4.7.1 come back later\u0007",
+        ("EHLO", _) when SaysEnhanced => "250-sink\r\n250 ENHANCEDSTATUSCODES",
+        ("RCPT", Mood.RefusesMailbox) => OfMailbox,
         ("RCPT", Mood.NoSuchMailbox) => "550 5.1.1 no such mailbox",
         _ => "250 fine",
     };

@@ -144,9 +144,12 @@ public sealed class NewsTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, true)]
-    [InlineData(false, false)] // of a letter that is none of ours: anybody could write that
-    public async Task A_mail_that_came_back_stops_letters_only_if_it_returns_one_of_ours(bool ours, bool counts)
+    [InlineData(true, "5.1.1", true)]
+    [InlineData(true, "5.0.0", true)] // the server said 550 and no more
+    [InlineData(true, "5.7.1", false)] // not by its policy
+    [InlineData(true, "5.2.2", false)] // full
+    [InlineData(false, "5.1.1", false)] // of a letter that is none of ours: anybody could write that
+    public async Task A_mail_that_came_back_stops_letters_only_if_it_returns_one_of_ours_and_there_is_no_such_mailbox(bool ours, string status, bool counts)
     {
         await site.Queue(new Message(Ann, "Hello", "One"));
         await site.Send();
@@ -169,7 +172,7 @@ public sealed class NewsTests : IDisposable
 
             Final-Recipient: rfc822; {Ann}
             Action: failed
-            Status: 5.1.1
+            Status: {status}
             Diagnostic-Code: smtp; 550 no such mailbox
 
             --b

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Notices;
 using Trellis.Tests.Support;
@@ -150,6 +152,66 @@ public sealed class SendLettersTests : IDisposable
         await site.Send();
         Assert.Contains(sink.Taken, mail => mail.Subject == "Lost");
         Assert.DoesNotContain("no such mailbox", (await administrator.Open("/people/mail")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_the_letters_to_somebody_proves_who_they_are_and_stays_in_the_history()
+    {
+        var ann = await site.Person(Ann);
+        var administrator = await site.Administrator();
+        var page = await administrator.Open("/people/mail");
+        Assert.Equal(302, (await page.Press("Send nothing more there", ("Which address did it go to?", Ann))).Status);
+        Assert.Equal(302, (await (await administrator.Open("/people/mail")).Press("It works again: ann@example.org")).Status);
+        var entries = await site.InDb(db => db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.RecordId == ann && entry.RecordKind == nameof(Unreachable)).OrderBy(entry => entry.Sequence).ToListAsync());
+        Assert.Equal(["/people/mail Added", "/people/mail Removed"], entries.Select(entry => entry.Act));
+        Assert.All(entries, entry => Assert.NotNull(entry.ActorId));
+
+        site.Clock.Pass(StepUpAttribute.Life);
+        Assert.Equal(307, (await page.Press("Send nothing more there", ("Which address did it go to?", Ann))).Status);
+        Assert.Equal(0, await site.InDb(db => db.Set<Unreachable>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("550 5.1.1 no such mailbox", true)]
+    [InlineData("550 5.1.10 no mail is taken there", true)]
+    [InlineData("550 no such user here", true)]
+    [InlineData("553 no such user here", true)]
+    [InlineData("554 5.7.1 Relay access denied", false)]
+    [InlineData("554 no", false)]
+    [InlineData("550 5.7.1 not by our policy", false)]
+    [InlineData("552 5.2.2 that mailbox is full", false)]
+    [InlineData("550 5.1.8 we do not like the sender", false)]
+    public async Task Only_an_answer_about_the_mailbox_says_that_it_does_not_exist(string answer, bool isNone)
+    {
+        foreach (var says in new[] { false, true })
+        {
+            sink.SaysEnhanced = says;
+            sink.OfMailbox = answer;
+            sink.Be(Mood.RefusesMailbox);
+            var to = $"to-{says}@example.org".ToLowerInvariant();
+            await site.Queue(new Message(to, "Lost", "One"));
+            await site.Send();
+            Assert.Equal((LetterState.Parked, $"The mail server says: {answer}"), ((await site.Letter(to)).State, (await site.Letter(to)).Trouble));
+            sink.Be(Mood.Well);
+            await site.Queue(new Message(to, "Next", "Two"));
+            await site.Send();
+            Assert.Equal(isNone ? LetterState.Withheld : LetterState.Sent, (await site.Letter(to)).State);
+        }
+    }
+
+    [Fact]
+    public async Task What_one_signs_in_with_or_is_warned_by_goes_out_also_where_a_letter_came_back()
+    {
+        var visitor = await site.SignIn(Ann);
+        await site.With<TakeReturned, Trellis.Platform.Result<string>>(returned => returned.Say(Ann, default));
+        await site.Queue(new Message(Ann, "Other", "One"));
+        await (await visitor.Open("/me/email")).Submit(("New email address", "ann-new@example.org"));
+        await site.SignIn(Ann);
+        await site.Send();
+        Assert.Contains(sink.Taken, mail => mail.Subject!.Contains("is your code", StringComparison.Ordinal));
+        Assert.Contains(sink.Taken, mail => mail.Subject == "A new sign-in to your account");
+        Assert.Contains(sink.Taken, mail => mail.Subject == "Somebody wants to change your address");
+        Assert.DoesNotContain(sink.Taken, mail => mail.Subject == "Other");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Trellis.Platform.Access;
 using Trellis.Platform.Audit;
 using Trellis.Platform.Jobs;
 using Trellis.Platform.Privacy;
+using Trellis.Platform.Web.Once;
 using Trellis.Reports.Stories;
 using Trellis.Tests.Groups.Editing;
 using Trellis.Tests.Jobs;
@@ -42,6 +43,38 @@ public sealed class OnceTests : IAsyncLifetime
         Assert.Equal(1, await Stories("At once"));
         Assert.Contains(answers, answer => answer.Status == StatusCodes.Status302Found);
         Assert.All(answers, answer => Assert.True(answer.Status == StatusCodes.Status302Found || answer is { Status: StatusCodes.Status409Conflict, Heading: "Done already" }, answer.Text));
+    }
+
+    [Fact]
+    public async Task Forms_that_did_nothing_are_not_remembered()
+    {
+        var stranger = one.Visit();
+        var page = await stranger.Open("/sign-in");
+        var before = one.Services.GetRequiredService<FormsUnderWay>().Count;
+        for (var number = 0; number < 20; number++)
+        {
+            Assert.Equal(422, (await page.Submit(("Email address", $"no address {number}"))).Status);
+        }
+
+        Assert.Equal(before, one.Services.GetRequiredService<FormsUnderWay>().Count);
+    }
+
+    [Fact]
+    public void No_more_forms_are_remembered_than_memory_is_spared_for()
+    {
+        var forms = new FormsUnderWay(one.Clock);
+        for (var number = 0; number < FormsUnderWay.Most + 50; number++)
+        {
+            var form = forms.Take($"form {number}");
+            form.LedTo = "/";
+            forms.Leave(form);
+        }
+
+        Assert.Equal(FormsUnderWay.Most, forms.Count);
+        Assert.Null(forms.Take("form 0").LedTo);
+        Assert.Equal("/", forms.Take($"form {FormsUnderWay.Most}").LedTo);
+        one.Clock.Pass(TimeSpan.FromMinutes(11));
+        Assert.Null(forms.Take($"form {FormsUnderWay.Most + 1}").LedTo);
     }
 
     [Fact]

@@ -16,6 +16,16 @@ public sealed class ScaleTests
             return start >= -1e-9 && length > 0 && start + length <= 1 + 1e-9;
         })).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData(-753, 633_530)]
+    [InlineData(753, -633_530)]
+    public void A_sliver_at_either_edge_is_seen_and_stays_inside(long sliver, long other)
+    {
+        var (start, length) = new Scale([sliver, other]).Bar(sliver);
+        Assert.True(length > 0.005);
+        Assert.InRange(start, 0, 1 - length);
+    }
+
     [Fact]
     public void A_bar_twice_as_long_means_twice_as_much() =>
         Prop.ForAll(Gen.Choose(10_000, 500_000).ToArbitrary(), value =>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 
 namespace Trellis.Platform.Access;
 
 /// <summary>Makes the first person of an installation its operator and the place's administrator, by a link that only its console shows.</summary>
-public sealed class MakeFirstAdministrator(Db db, OneTimeLinks links, TimeProvider clock)
+public sealed class MakeFirstAdministrator(Db db, OneTimeLinks links, Trail trail, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
@@ -55,6 +56,7 @@ public sealed class MakeFirstAdministrator(Db db, OneTimeLinks links, TimeProvid
         db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = Role.Operator, ScopeId = Guid.Empty, Since = now });
         db.Add(new Appointment { Id = Guid.CreateVersion7(now), PersonId = person.Id, Role = Role.Administrator, ScopeId = form.PlaceId, PlaceId = form.PlaceId, Since = now });
         links.Use(link);
+        trail.ByLink();
         await db.SaveChangesAsync(stop);
         return person;
     }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 
 namespace Trellis.Platform.Access;
 
 /// <summary>Takes on the role one was invited to. The link proves whose mailbox it was sent to.</summary>
-internal sealed class AcceptInvitation(Db db, OneTimeLinks links, Scopes scopes, TimeProvider clock)
+internal sealed class AcceptInvitation(Db db, OneTimeLinks links, Scopes scopes, Trail trail, TimeProvider clock)
 {
     /// <summary>What the link leads to.</summary>
     /// <param name="Trouble">Why it cannot be accepted any more, in a sentence; null where it can.</param>
@@ -47,6 +48,7 @@ internal sealed class AcceptInvitation(Db db, OneTimeLinks links, Scopes scopes,
         }
 
         invitation.AcceptedAt = now;
+        trail.ByLink();
         links.Use((await links.Find(key, LinkPurpose.Invitation, stop))!);
         await db.SaveChangesAsync(stop);
         return person;

@@ -31,11 +31,24 @@ internal sealed class AskNewEmail(Db db, OneTimeLinks links, Post post, Rates ra
             return new Problem("Email", "You have asked for a new address five times today. Try again tomorrow.");
         }
 
-        // Whoever asks is told the same either way: only the mailbox's owner learns that the address is known here.
-        post.Queue(new(email, "Your new address", await db.Set<Person>().AnyAsync(one => one.Email == email, stop) ? Taken : Follow(form.Link("/new-email?key=" + MakeLink(form.Who, email)))));
-        post.Queue(new(form.Who.Email, "Somebody wants to change your address", Notice(email, form.Link("/me")), PersonId: form.Who.PersonId));
+        await links.UseUp(LinkPurpose.NewEmail, form.Who.PersonId, stop); // one mistyped before must not lead anywhere any more
+
+        // Whoever asks is told the same either way: only the mailbox's owner learns that the address is known here. A link that nobody is sent waits all the same.
+        var link = form.Link("/new-email?key=" + MakeLink(form.Who, email));
+        post.Queue(new(email, "Your new address", await db.Set<Person>().AnyAsync(one => one.Email == email, stop) ? Taken : Follow(link), LetterKind.Account));
+        post.Queue(new(form.Who.Email, "Somebody wants to change your address", Notice(email, form.Link("/me")), LetterKind.Account, PersonId: form.Who.PersonId));
         await db.SaveChangesAsync(stop);
         return email;
+    }
+
+    /// <summary>The address that a link waits for; null where none does.</summary>
+    public async Task<string?> Waiting(Guid personId, CancellationToken stop) => (await links.Waiting(LinkPurpose.NewEmail, personId, stop))?.Email;
+
+    /// <summary>Keeps the address as it is: the link that was sent works no longer.</summary>
+    public async Task Cancel(Guid personId, CancellationToken stop)
+    {
+        await links.UseUp(LinkPurpose.NewEmail, personId, stop);
+        await db.SaveChangesAsync(stop);
     }
 
     private string MakeLink(Actor who, string email) => links.Make(new(LinkPurpose.NewEmail, Life, SubjectId: who.PersonId, Email: email, MadeBy: who.PersonId));
@@ -62,6 +75,6 @@ internal sealed class AskNewEmail(Db db, OneTimeLinks links, Post post, Rates ra
         $"""
         Somebody signed in as you asked to use {email} for your account instead of this address. Nothing changes until they open a link sent there.
 
-        If it was not you, open {account} at once, end the sessions you do not know, and tell the people who run this site.
+        If it was not you, open {account} at once, keep the address you have by the button there, end the sessions you do not know, and tell the people who run this site.
         """;
 }

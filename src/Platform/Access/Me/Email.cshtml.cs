@@ -17,23 +17,19 @@ internal sealed class EmailModel(Acting acting, AskNewEmail ask, PublicAddress a
     [BindProperty]
     public Answers Form { get; set; } = new();
 
+    /// <summary>Whether they come from having asked.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Sent { get; set; }
+
     public string? SentTo { get; private set; }
 
     public Actor Me => acting.RequirePerson();
 
-    public void OnGet()
-    {
-    }
+    public async Task OnGet(CancellationToken stop) => SentTo = Sent ? await ask.Waiting(Me.PersonId, stop) : null;
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var asked = await ask.Handle(new(Me, Form.Email, path => address.Link(Request, path)), stop);
-        if (!asked.Succeeded)
-        {
-            return this.Again(asked);
-        }
-
-        SentTo = asked.Value;
-        return Page();
+        return asked.Succeeded ? LocalRedirect("/me/email?sent=true") : this.Again(asked);
     }
 }

@@ -9,7 +9,7 @@ namespace Trellis.Platform.Access;
 
 /// <summary>One's own account: name, roles, and the browsers one is signed in with.</summary>
 [Requires(AccessRules.OwnAccount)]
-internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvider clock, ChangeName change, Here here, Scopes scopes, Allowed allowed) : PageModel
+internal sealed class MeModel(Db db, Acting acting, EndSessions end, AskNewEmail newEmail, TimeProvider clock, ChangeName change, Here here, Scopes scopes, Allowed allowed) : PageModel
 {
     public sealed class Answers
     {
@@ -20,6 +20,9 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
     public Answers Form { get; set; } = new();
 
     public Actor Me => acting.RequirePerson();
+
+    /// <summary>The address they asked to use, while the link sent there waits.</summary>
+    public string? NewEmail { get; private set; }
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
@@ -45,6 +48,7 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
     {
         var now = clock.GetUtcNow();
         Sessions = await db.Set<Session>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null && one.EndsAt > now).OrderByDescending(one => one.SeenAt).ToListAsync();
+        NewEmail = await newEmail.Waiting(Me.PersonId, default);
         var placeId = (await here.Place(default))?.Id;
         Appointments = await db.Set<Appointment>().AsNoTracking().Where(one => one.PersonId == Me.PersonId && one.EndedAt == null && (one.PlaceId == null || one.PlaceId == placeId)).OrderBy(one => one.Since).ToListAsync();
         Names = await scopes.Named(placeId ?? Guid.Empty, Appointments.Select(one => one.ScopeId), default);
@@ -63,10 +67,16 @@ internal sealed class MeModel(Db db, Acting acting, EndSessions end, TimeProvide
         return changed.Succeeded ? LocalRedirect("/me") : this.Again(changed);
     }
 
+    public async Task<IActionResult> OnPostKeepEmail(CancellationToken stop)
+    {
+        await newEmail.Cancel(Me.PersonId, stop);
+        return LocalRedirect("/me");
+    }
+
     [StepUp]
     public async Task<IActionResult> OnPostEnd(Guid session, CancellationToken stop)
     {
-        if (!await end.One(Me.PersonId, session, stop))
+        if (!await end.One(Me.PersonId, session, Me.SessionId, stop))
         {
             return NotFound();
         }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Notices;
 
 namespace Trellis.Platform.Access;
 
 /// <summary>Changes a person's address to the one that the link was sent to, tells the old one, and signs them out everywhere else.</summary>
-internal sealed class TakeNewEmail(Db db, OneTimeLinks links, EndSessions end, Post post, Acting acting)
+internal sealed class TakeNewEmail(Db db, OneTimeLinks links, EndSessions end, Post post, Acting acting, Trail trail)
 {
     /// <summary>The address that would be taken; null where the link works no longer.</summary>
     public async Task<string?> Address(string? key, CancellationToken stop) => (await links.Find(key, LinkPurpose.NewEmail, stop))?.Email;
@@ -24,9 +25,10 @@ internal sealed class TakeNewEmail(Db db, OneTimeLinks links, EndSessions end, P
             return new Problem("", "This address has come to belong to another account meanwhile. Nothing has been changed.");
         }
 
-        post.Queue(new(person.Email, "Your address has been changed", Notice(email), PersonId: person.Id));
+        post.Queue(new(person.Email, "Your address has been changed", Notice(email), LetterKind.Account, PersonId: person.Id));
         person.Email = email;
         links.Use(link);
+        trail.ByLink();
         await end.All(person.Id, acting.Person?.PersonId == person.Id ? acting.Person.SessionId : null, stop);
         await db.SaveChangesAsync(stop);
         return email;

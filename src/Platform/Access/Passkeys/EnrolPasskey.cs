@@ -46,7 +46,7 @@ internal sealed class EnrolPasskey(Db db, IPasskeyHandler<Person> passkeys, Pass
 
         var passkey = Make(who, done.Passkey, Name(form));
         db.Add(passkey);
-        post.Queue(new(who.Email, "A passkey has been added", Notice(passkey.Name), PersonId: who.PersonId));
+        post.Queue(new(who.Email, "A passkey has been added", Notice(passkey.Name), LetterKind.Account, PersonId: who.PersonId));
         await db.SaveChangesAsync(stop);
         return passkey;
     }

@@ -21,7 +21,7 @@ public sealed class ForgetPasskeys(Db db, EndSessions end, Post post, Trail trai
         trail.Call("forget-passkeys");
         db.RemoveRange(passkeys);
         await end.All(person.Id, null, stop);
-        post.Queue(new(person.Email, "Your passkeys have been removed", Notice, PersonId: person.Id));
+        post.Queue(new(person.Email, "Your passkeys have been removed", Notice, LetterKind.Account, PersonId: person.Id));
         await db.SaveChangesAsync(stop);
         return passkeys.Count;
     }

@@ -17,7 +17,7 @@ internal sealed class RemovePasskey(Db db, EndSessions end, Post post)
 
         db.Remove(passkey);
         await end.All(who.PersonId, who.SessionId, stop);
-        post.Queue(new(who.Email, "A passkey has been removed", Notice(passkey.Name), PersonId: who.PersonId));
+        post.Queue(new(who.Email, "A passkey has been removed", Notice(passkey.Name), LetterKind.Account, PersonId: who.PersonId));
         await db.SaveChangesAsync(stop);
         return passkey;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Trellis.Platform.Data;
+using Trellis.Platform.Web;
 
 namespace Trellis.Platform.Access;
 
@@ -20,7 +21,7 @@ internal sealed class ShowPasskey(Db db, IPasskeyHandler<Person> passkeys, Passk
     /// <param name="who">Who must answer; null at sign-in, where nobody has said yet who they are.</param>
     public async Task<(Guid Id, string Options)?> Begin(HttpContext context, Actor? who, CancellationToken stop)
     {
-        if (!await rates.Allow("passkey-from:" + SignInLinks.Network(context), MostByNetwork, Within, stop))
+        if (!await rates.Allow("passkey-from:" + context.Network(), MostByNetwork, Within, stop))
         {
             return null;
         }

@@ -5,7 +5,7 @@ using Trellis.Platform.Notices;
 
 namespace Trellis.Platform.Access;
 
-/// <summary>Ends a role, another's or one's own. A place is never left without an administrator, a group never silently without a lead.</summary>
+/// <summary>Ends a role, another's or one's own. No place is left without an administrator, no installation without an operator, no group silently without a lead.</summary>
 internal sealed class EndRole(Db db, Post post, EndSessions end, Trail trail, TellNoLead tell, TimeProvider clock)
 {
     /// <param name="Successor">Who takes over, where there must or may be somebody: a person's id.</param>
@@ -15,8 +15,8 @@ internal sealed class EndRole(Db db, Post post, EndSessions end, Trail trail, Te
     /// <summary>What there is to end: whose role it is, whether it is the last of its kind, and who could take over.</summary>
     public sealed record Seen(Appointment Role, Person Person, bool IsLast, IReadOnlyList<Person> Heirs)
     {
-        /// <summary>A place needs an administrator; a group without a lead is only told of.</summary>
-        public bool NeedsHeir => IsLast && Role.Role == Access.Role.Administrator;
+        /// <summary>A place needs an administrator and an installation an operator; a group without a lead is only told of.</summary>
+        public bool NeedsHeir => IsLast && Role.Role is (Access.Role.Administrator or Access.Role.Operator);
     }
 
     /// <summary>Null where the place has no such role, or the actor may not end it.</summary>
@@ -32,10 +32,11 @@ internal sealed class EndRole(Db db, Post post, EndSessions end, Trail trail, Te
         var isLast = role.Role switch
         {
             Role.Administrator => await db.IsLastAdministrator(person, role.ScopeId, stop),
+            Role.Operator => await db.IsLastOperator(person, stop),
             Role.Lead => !await db.Living().AnyAsync(one => one.Id != role.Id && one.Role == Role.Lead && one.ScopeId == role.ScopeId, stop),
             _ => false,
         };
-        return new(role, person, isLast, isLast ? await Heirs(person, role, stop) : []);
+        return new(role, person, isLast, isLast ? await Heirs(person, role, placeId, stop) : []);
     }
 
     /// <summary>Null as in <see cref="Look"/>.</summary>
@@ -56,7 +57,7 @@ internal sealed class EndRole(Db db, Post post, EndSessions end, Trail trail, Te
         if (heir is null && (seen.NeedsHeir || !string.IsNullOrEmpty(form.Successor)))
         {
             return seen.Heirs.Count == 0
-                ? new Problem("Successor", $"{seen.Person.ShownName} is the only administrator of {form.ScopeName}. Invite somebody to take over first.")
+                ? new Problem("Successor", $"{seen.Person.ShownName} is the only {(seen.Role.Role == Role.Operator ? "operator of this installation" : "administrator of " + form.ScopeName)}. Invite somebody to take over first.")
                 : new Problem("Successor", $"{seen.Person.ShownName} is the last. Choose who takes over.");
         }
 
@@ -73,6 +74,10 @@ internal sealed class EndRole(Db db, Post post, EndSessions end, Trail trail, Te
         if (role.Role == Role.Administrator)
         {
             await db.ChangeAdministrators(role.ScopeId, stop);
+        }
+        else if (role.Role == Role.Operator)
+        {
+            await db.ChangeOperators(stop);
         }
 
         if (role.Role.IsStaff())
@@ -97,9 +102,10 @@ internal sealed class EndRole(Db db, Post post, EndSessions end, Trail trail, Te
         }
     }
 
-    /// <summary>Who could take over a place: its other staff; a group: its members.</summary>
-    private Task<List<Person>> Heirs(Person person, Appointment role, CancellationToken stop) =>
+    /// <summary>Who could take over a place: its other staff; a group: its members; the installation: another administrator of the place.</summary>
+    private Task<List<Person>> Heirs(Person person, Appointment role, Guid placeId, CancellationToken stop) =>
         db.Set<Person>().Where(one => one.Id != person.Id && one.DisabledAt == null && (person.IsSample || !one.IsSample)
-            && db.Set<Appointment>().Any(held => held.PersonId == one.Id && held.ScopeId == role.ScopeId && held.EndedAt == null))
+            && db.Set<Appointment>().Any(held => held.PersonId == one.Id && held.EndedAt == null
+                && (held.ScopeId == role.ScopeId || (role.Role == Role.Operator && held.Role == Role.Administrator && held.ScopeId == placeId))))
             .OrderBy(one => one.Name).ThenBy(one => one.Email).ToListAsync(stop);
 }

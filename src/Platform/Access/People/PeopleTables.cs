@@ -24,6 +24,21 @@ internal static class PeopleTables
                 && (person.IsSample || db.Set<Person>().Any(other => other.Id == one.PersonId && !other.IsSample)), stop);
     }
 
+    /// <summary>Whether nobody but this person can run the installation. Read and saved over as for <see cref="IsLastAdministrator"/>, with the first place.</summary>
+    public static async Task<bool> IsLastOperator(this Db db, Person person, CancellationToken stop)
+    {
+        await db.Places().OrderBy(one => one.Id).FirstOrDefaultAsync(stop);
+        return await db.Living().AnyAsync(one => one.PersonId == person.Id && one.Role == Role.Operator, stop)
+            && !await db.Living().AnyAsync(one => one.PersonId != person.Id && one.Role == Role.Operator && db.Set<Person>().Any(other => other.Id == one.PersonId && !other.IsSample), stop);
+    }
+
+    /// <summary>As <see cref="ChangeAdministrators"/>, of the installation.</summary>
+    public static async Task ChangeOperators(this Db db, CancellationToken stop)
+    {
+        var first = await db.Places().OrderBy(one => one.Id).FirstAsync(stop);
+        db.Entry(first).Property(one => one.Version).CurrentValue++;
+    }
+
     /// <summary>Makes whoever changes the place's administrators at the same time fail: two could otherwise each rely on the other to stay.</summary>
     public static async Task ChangeAdministrators(this Db db, Guid placeId, CancellationToken stop)
     {

@@ -38,7 +38,7 @@ internal sealed class KnowDevice(Db db, Post post, PublicAddress address, TimePr
         db.Add(new KnownDevice { Id = Guid.CreateVersion7(now), PersonId = person.Id, TokenHash = hash, LastSeenAt = now });
         if (hasOthers)
         {
-            post.Queue(new(person.Email, "A new sign-in to your account", Warning(device, now, address.Link(context.Request, "/me")), PersonId: person.Id));
+            post.Queue(new(person.Email, "A new sign-in to your account", Warning(device, now, address.Link(context.Request, "/me")), LetterKind.Account, PersonId: person.Id));
         }
     }
 

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 
 namespace Trellis.Platform.Access;
 
 /// <summary>Signs a person in on this browser. A new token each time, so that one planted before is worth nothing.</summary>
-internal sealed class OpenSession(Db db, KnowDevice know, PasskeySite passkeys, TimeProvider clock)
+internal sealed class OpenSession(Db db, KnowDevice know, PasskeySite passkeys, Trail trail, TimeProvider clock)
 {
     public static readonly TimeSpan ForStaff = TimeSpan.FromHours(12);
     private static readonly TimeSpan ForOthers = TimeSpan.FromDays(30);
@@ -32,6 +33,8 @@ internal sealed class OpenSession(Db db, KnowDevice know, PasskeySite passkeys, 
             PasskeyAt = way == SignInWay.Passkey ? now : null,
         };
         db.Add(session);
+        trail.By(person.Id, session.Id); // and not whoever was signed in here before
+        trail.Note(session.Deed(DeedKind.Added));
         if (!person.IsSample)
         {
             await know.Handle(context, person, device, stop);
@@ -47,6 +50,7 @@ internal sealed class OpenSession(Db db, KnowDevice know, PasskeySite passkeys, 
         if (SessionCookie.Read(context.Request) is { } token && await db.Set<Session>().FirstOrDefaultAsync(one => one.TokenHash == Secret.Hash(token) && one.EndedAt == null, stop) is { } old)
         {
             old.EndedAt = now;
+            trail.Note(old.Deed(DeedKind.Removed));
         }
     }
 }

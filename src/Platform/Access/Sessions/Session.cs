@@ -1,3 +1,5 @@
+using Trellis.Platform.Audit;
+
 namespace Trellis.Platform.Access;
 
 /// <summary>How somebody proved who they are.</summary>
@@ -38,4 +40,7 @@ public sealed class Session
     public DateTimeOffset? PasskeyAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>That it began or was ended, for the history: not each time it was seen.</summary>
+    internal Deed Deed(DeedKind kind) => new(nameof(Session), Id, null, kind, []);
 }

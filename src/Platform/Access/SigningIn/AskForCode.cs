@@ -6,9 +6,14 @@ namespace Trellis.Platform.Access;
 /// <summary>Sends six digits to an address. What happens, and how long it takes, is the same whether we know the address or not.</summary>
 internal sealed class AskForCode(Db db, Post post, Rates rates, TimeProvider clock)
 {
-    private const int MostByAddress = 5;
     private const int MostByNetwork = 40;
+    private const int MostForOne = 5;
+    private const int MostForOneInADay = 20;
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>From all networks together; so loose that nobody can use it up for somebody else from a few.</summary>
+    private const int MostByAddressInADay = 100;
 
     /// <param name="Email">As typed.</param>
     /// <param name="Network">Where the request came from.</param>
@@ -22,7 +27,7 @@ internal sealed class AskForCode(Db db, Post post, Rates rates, TimeProvider clo
             return new Problem("Email", "Enter your email address, such as ann@example.org.");
         }
 
-        if (!await rates.Allow("ask-code-from:" + form.Network, MostByNetwork, Within, stop) || !await rates.Allow("ask-code:" + email, MostByAddress, Within, stop))
+        if (!await MayAsk(email, form.Network, stop))
         {
             return new Problem("Email", "That is too many codes in a short time. Use the latest one you were sent, or wait a quarter of an hour.");
         }
@@ -36,10 +41,17 @@ internal sealed class AskForCode(Db db, Post post, Rates rates, TimeProvider clo
             BrowserHash = Secret.Hash(browser),
             ExpiresAt = now + SignInCode.Life,
         });
-        post.Queue(new(email, $"{code} is your code for {form.PlaceName}", Text(code, form.PlaceName)));
+        post.Queue(new(email, $"{code} is your code for {form.PlaceName}", Text(code, form.PlaceName), LetterKind.Account));
         await db.SaveChangesAsync(stop);
         return browser;
     }
+
+    /// <summary>What is refused for one network is not counted for the address, so that whoever asks too often locks out nobody but themselves.</summary>
+    private async Task<bool> MayAsk(string email, string network, CancellationToken stop) =>
+        await rates.Allow("ask-code-from:" + network, MostByNetwork, Within, stop)
+        && await rates.Allow($"ask-code:{email} {network}", MostForOne, Within, stop)
+        && await rates.Allow($"ask-code-today:{email} {network}", MostForOneInADay, Day, stop)
+        && await rates.Allow("ask-code-today:" + email, MostByAddressInADay, Day, stop);
 
     private static string Text(string code, string place) =>
         $"""

@@ -28,7 +28,7 @@ internal sealed class EnterCodeModel(EnterCode enter, OpenSession open) : PageMo
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var cookie = SignInLinks.CodeCookie(Request);
-        var entered = await enter.Handle(Form.Code, Request.Cookies[cookie], SignInLinks.Network(HttpContext), stop);
+        var entered = await enter.Handle(Form.Code, Request.Cookies[cookie], HttpContext.Network(), stop);
         if (!entered.Succeeded)
         {
             return this.Again(entered);

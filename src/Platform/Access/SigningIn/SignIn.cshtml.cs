@@ -74,7 +74,7 @@ internal sealed class SignInModel(Here here, AskForCode ask, ShowPasskey show, O
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
         var place = await here.Place(stop);
-        var asked = await ask.Handle(new(Form.Email, SignInLinks.Network(HttpContext), place?.Name ?? "Trellis"), stop);
+        var asked = await ask.Handle(new(Form.Email, HttpContext.Network(), place?.Name ?? "Trellis"), stop);
         if (!asked.Succeeded)
         {
             return this.Again(asked);

@@ -10,7 +10,4 @@ internal static class SignInLinks
     public static string Local(PageModel page, string? back) => back is { Length: > 0 and < 500 } && page.Url.IsLocalUrl(back) ? back : "/me";
 
     public static string CodeCookie(HttpRequest request) => request.IsHttps ? "__Host-trellis-code" : "trellis-code";
-
-    /// <summary>The network a request comes from, for counting tries: never stored but as a hash.</summary>
-    public static string Network(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

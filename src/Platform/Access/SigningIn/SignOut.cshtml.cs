@@ -16,7 +16,7 @@ internal sealed class SignOutModel(Acting acting, EndSessions end) : PageModel
     {
         if (acting.Person is { } person)
         {
-            await end.One(person.PersonId, person.SessionId, stop);
+            await end.One(person.PersonId, person.SessionId, person.SessionId, stop);
         }
 
         SessionCookie.Forget(HttpContext);

@@ -66,7 +66,7 @@ internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, Enter
         }
 
         Kept = kept;
-        var asked = await ask.Handle(new(Me.Email, SignInLinks.Network(HttpContext), (await here.Place(stop))?.Name ?? "Trellis"), stop);
+        var asked = await ask.Handle(new(Me.Email, HttpContext.Network(), (await here.Place(stop))?.Name ?? "Trellis"), stop);
         IsSent = true;
         if (!asked.Succeeded)
         {
@@ -86,7 +86,7 @@ internal sealed class AgainModel(Here here, Acting acting, AskForCode ask, Enter
 
         (Kept, IsSent) = (kept, true);
         var cookie = SignInLinks.CodeCookie(Request);
-        var entered = await enter.Handle(Form.Code, Request.Cookies[cookie], SignInLinks.Network(HttpContext), stop);
+        var entered = await enter.Handle(Form.Code, Request.Cookies[cookie], HttpContext.Network(), stop);
         if (!entered.Succeeded)
         {
             return this.Again(entered);

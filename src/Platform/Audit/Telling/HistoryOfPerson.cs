@@ -8,7 +8,7 @@ namespace Trellis.Platform.Audit;
 /// <summary>Which records of the chain are about a person.</summary>
 public sealed class HistoryOfPerson(Db db)
 {
-    private static readonly string[] Theirs = [nameof(Passkey), nameof(Consent), nameof(OutsideIdentity)];
+    private static readonly string[] Theirs = [nameof(Passkey), nameof(Consent), nameof(OutsideIdentity), nameof(Session)];
 
     /// <summary>Their account, their roles in the place, and what belongs to their account, also what is gone by now.</summary>
     public async Task<HistoryAsked> Of(Guid personId, Guid placeId, CancellationToken stop)

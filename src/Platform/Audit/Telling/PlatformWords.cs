@@ -64,6 +64,20 @@ internal static class PlatformWords
             Instead = new Dictionary<string, string> { ["LastUsedAt"] = "A passkey was used.", ["SignCount"] = "A passkey was used." },
             IsOwn = true,
         },
+        new(nameof(Session))
+        {
+            Added = "{0} signed in.",
+            Removed = "{0} ended a sign-in.",
+            Fields = new Dictionary<string, string>(),
+            IsOwn = true,
+        },
+        new(nameof(Unreachable))
+        {
+            Added = "{0} noted that letters to the address come back.",
+            Removed = "{0} noted that letters to the address arrive again.",
+            Fields = new Dictionary<string, string>(),
+            IsAboutPeople = true,
+        },
         new(nameof(OutsideIdentity))
         {
             Added = "An outside site was linked to the account.",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 
 namespace Trellis.Platform.Notices;
@@ -9,7 +10,7 @@ namespace Trellis.Platform.Notices;
 /// <remarks>No antiforgery token is asked for: a mail program has none, and the key in the address is the proof.</remarks>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-internal sealed class StopModel(StopLinks links, News news, Db db) : PageModel
+internal sealed class StopModel(StopLinks links, News news, Db db, Trail trail) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Key { get; set; }
@@ -27,6 +28,7 @@ internal sealed class StopModel(StopLinks links, News news, Db db) : PageModel
             return NotFound();
         }
 
+        trail.ByLink();
         await news.Suppress(email, stop);
         await db.SaveChangesAsync(stop);
         IsDone = true;

@@ -51,8 +51,10 @@ internal sealed class MailModel(Db db, MailSettings settings, ReadFolder folder,
 
     public async Task<IActionResult> OnPostAgain(Guid letter, CancellationToken stop) => await again.Handle(letter, stop) ? LocalRedirect("/people/mail#parked") : NotFound();
 
+    [StepUp]
     public async Task<IActionResult> OnPostWorks(string? address, CancellationToken stop) => await returned.Works(address ?? "", stop) ? LocalRedirect("/people/mail#unreachable") : NotFound();
 
+    [StepUp]
     public async Task<IActionResult> OnPostReturned(CancellationToken stop)
     {
         var said = await returned.Say(Form.Email, stop);

@@ -99,7 +99,7 @@ internal sealed class SmtpCarrier(MailSettings settings, TimeProvider clock) : I
         {
             SmtpErrorCode.SenderNotAccepted => throw new MailServerAwayException($"The mail server does not take letters from {settings.From}. {why}"), // no other letter would fare better
             _ when (int)refused.StatusCode < FirstPermanent => new(Fate.NotNow, why),
-            SmtpErrorCode.RecipientNotAccepted => new(Fate.NoSuchAddress, why),
+            SmtpErrorCode.RecipientNotAccepted when NoMailbox.Says((int)refused.StatusCode, refused.Message) => new(Fate.NoSuchAddress, why),
             _ => new(Fate.Refused, why),
         };
     }

@@ -14,7 +14,7 @@ internal sealed class SortLetter(Db db, News news, MailSettings settings)
         {
             letter.End(LetterState.Withheld, "A made-up person of the demo: no mail reaches them.");
         }
-        else if (await db.Set<Unreachable>().AnyAsync(address => address.Email == letter.Email, stop))
+        else if (letter.Kind != LetterKind.Account && await db.Set<Unreachable>().AnyAsync(address => address.Email == letter.Email, stop))
         {
             letter.End(LetterState.Withheld, "The address has returned a letter before.");
         }

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using Trellis.Platform.Access;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Jobs;
 
 namespace Trellis.Platform.Notices;
 
 /// <summary>Takes note of mail that came back, and of addresses that work again.</summary>
-public sealed class TakeReturned(Db db, TimeProvider clock)
+public sealed class TakeReturned(Db db, Trail trail, TimeProvider clock)
 {
     /// <summary>Somebody says that letters to this address come back.</summary>
     public async Task<Result<string>> Say(string? typed, CancellationToken stop)
@@ -23,8 +24,18 @@ public sealed class TakeReturned(Db db, TimeProvider clock)
     }
 
     /// <summary>Somebody has made sure that the address works.</summary>
-    public async Task<bool> Works(string email, CancellationToken stop) =>
-        await db.Set<Unreachable>().Where(address => address.Email == email).ExecuteDeleteAsync(stop) == 1;
+    public async Task<bool> Works(string email, CancellationToken stop)
+    {
+        if (await db.Set<Unreachable>().FirstOrDefaultAsync(address => address.Email == email, stop) is not { } marked)
+        {
+            return false;
+        }
+
+        db.Remove(marked);
+        await Note(email, DeedKind.Removed, stop);
+        await db.SaveChangesAsync(stop);
+        return true;
+    }
 
     /// <summary>
     /// Reads a report of failed delivery (RFC 3464). Only one that returns a letter of ours, sent to that very address, counts:
@@ -44,7 +55,7 @@ public sealed class TakeReturned(Db db, TimeProvider clock)
 
         if (Failed(message) is not { } failed || EmailAddress.Tidy(failed.Address) is not { } email)
         {
-            return new Problem("", "This mail does not report a letter that could not be delivered for good.");
+            return new Problem("", "This mail does not report a letter to a mailbox that there is not.");
         }
 
         if (Returned(message) is not { } id || !await db.Set<Letter>().AnyAsync(letter => letter.Id == id && letter.Email == email, stop))
@@ -63,14 +74,22 @@ public sealed class TakeReturned(Db db, TimeProvider clock)
         if (await db.Set<Unreachable>().FindAsync([email], stop) is null)
         {
             db.Add(new Unreachable { Email = email, Since = clock.GetUtcNow(), Reason = OneLine.Of(why) });
+            await Note(email, DeedKind.Added, stop);
         }
+    }
+
+    /// <summary>So that nobody is cut off from their letters without a trace: in the history of whoever reads that mailbox, where they have an account.</summary>
+    private async Task Note(string email, DeedKind kind, CancellationToken stop)
+    {
+        var reader = await db.Set<Person>().Where(person => person.Email == email).Select(person => (Guid?)person.Id).FirstOrDefaultAsync(stop);
+        trail.Note(new(nameof(Unreachable), reader ?? Guid.CreateVersion7(clock.GetUtcNow()), null, kind, []));
     }
 
     private static (string Address, string Why)? Failed(MimeMessage message)
     {
         foreach (var group in message.BodyParts.OfType<MessageDeliveryStatus>().SelectMany(report => report.StatusGroups))
         {
-            if (group["Action"]?.Trim().Equals("failed", StringComparison.OrdinalIgnoreCase) == true && group["Status"]?.TrimStart().StartsWith('5') == true && group["Final-Recipient"] is { } recipient)
+            if (group["Action"]?.Trim().Equals("failed", StringComparison.OrdinalIgnoreCase) == true && group["Status"] is { } status && NoMailbox.Says(status, group["Diagnostic-Code"]) && group["Final-Recipient"] is { } recipient)
             {
                 return (recipient[(recipient.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim(), group["Diagnostic-Code"] ?? "it could not be delivered");
             }

@@ -29,7 +29,7 @@ internal sealed class Scale
     {
         var (nought, end) = (At(0), At(value));
         var length = Math.Max(Math.Abs(end - nought), Least);
-        return (value < 0 ? nought - length : Math.Min(nought, 1 - length), length);
+        return (value < 0 ? Math.Max(nought - length, 0) : Math.Min(nought, 1 - length), length);
     }
 
     /// <summary>Three to six round figures from nought upwards, the last at or above the highest value.</summary>

@@ -25,24 +25,36 @@ internal sealed class DoOnce(SentForm sent, FormsUnderWay underWay) : IAsyncPage
             return;
         }
 
-        var form = underWay.Of(hash);
-        await form.Turn.WaitAsync(web.RequestAborted);
+        var form = underWay.Take(hash);
         try
         {
-            if (form.LedTo is { } before)
+            await form.Turn.WaitAsync(web.RequestAborted);
+            try
             {
-                context.Result = new LocalRedirectResult(before);
-                return;
+                await InTurn(context, next, hash, form);
             }
-
-            sent.Begin(hash);
-            var done = await next();
-            await Remember(web.Response, done, form);
+            finally
+            {
+                form.Turn.Release();
+            }
         }
         finally
         {
-            form.Turn.Release();
+            underWay.Leave(form);
         }
+    }
+
+    private async Task InTurn(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next, string hash, FormsUnderWay.Form form)
+    {
+        if (form.LedTo is { } before)
+        {
+            context.Result = new LocalRedirectResult(before);
+            return;
+        }
+
+        sent.Begin(hash);
+        var done = await next();
+        await Remember(context.HttpContext.Response, done, form);
     }
 
     private async Task Remember(HttpResponse response, PageHandlerExecutedContext done, FormsUnderWay.Form form)

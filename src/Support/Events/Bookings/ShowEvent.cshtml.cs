@@ -44,7 +44,7 @@ internal sealed class ShowEventModel(Here here, Db db, ListEvents list, BookPlac
             return LocalRedirect($"/events/{slug}/booked"); // a program that fills in every form
         }
 
-        var booked = await book.Handle(new(Line.Event.PlaceId, Line.Event.Id, Ticket, Form, HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""), stop);
+        var booked = await book.Handle(new(Line.Event.PlaceId, Line.Event.Id, Ticket, Form, HttpContext.Network()), stop);
         if (booked is { Succeeded: true, Value: var done })
         {
             return LocalRedirect($"/events/{slug}/booked{(done.WasThere ? "" : done.State == BookingState.Booked ? "?as=place" : "?as=waiting")}");
