@@ -39,7 +39,7 @@ internal static class All
 
     private static async Task<int> InProcess(string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, words))!;
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Trellis.Bench"), words))!; // ProcessPath would be dotnet where that was typed
         await process.WaitForExitAsync();
         return process.ExitCode;
     }

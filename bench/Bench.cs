@@ -38,7 +38,7 @@ internal static class Bench
     public static async Task<Place> Place(IServiceProvider services)
     {
         var db = services.GetRequiredService<Db>();
-        var place = db.Places().FirstOrDefault();
+        var place = db.Places().SingleOrDefault();
         if (place is null)
         {
             place = new Place { Id = Guid.CreateVersion7(), Code = "E08000009", Name = "Generated", Slug = "generated", IsDemo = true };

@@ -17,6 +17,7 @@ internal static class GroupRules
     public const string SeeHistory = "see-group-history";
     public const string SeeHistoryNames = "see-group-history-names";
     public const string EnterGroup = "enter-group";
+    public const string DecideAlike = "decide-alike";
     public const string PinFacts = "pin-facts";
     public const string KeepNotes = "keep-notes";
     public const string TagGroups = "tag-groups";
@@ -24,6 +25,7 @@ internal static class GroupRules
     public const string KeepTags = "keep-tags";
     public const string KeepLists = "keep-lists";
     public const string MailLists = "mail-lists";
+    public const string SeeUnmet = "see-unmet";
     public const string SeeWhoLooked = "see-who-looked";
     public const string SeeDocuments = "see-documents";
     public const string ReadOwnDocuments = "read-own-documents";
@@ -36,7 +38,9 @@ internal static class GroupRules
         new(DecideClaims, "/work/claims", "Who claims a group", "Say whether it is theirs, and print letters with codes", 20),
         new(ApproveChanges, "/work/changes", "Proposed changes", "Take what is right of what others propose, field by field", 30),
         new(KeepLists, "/work/lists", "Lists of groups", "Keep a search or picked groups under a name, download them, write to those who agreed", 50),
+        new(SeeUnmet, "/work/unmet", "Looked for and not found", "See what people search for and nobody here answers", 55),
         new(KeepTags, "/work/tags", "Tags of the place", "Add, rename, merge and retire the words that workers put on groups", 60),
+        new(DecideAlike, "/work/alike", "One group or two?", "Say whether entries that look alike are the same group", 35),
         new(PinFacts, "/work/pins", "Pinned facts", "See what was fixed against other sources, and where a source has changed since", 40),
     ];
 
@@ -54,6 +58,7 @@ internal static class GroupRules
         new(SeeHistory, "Read who changed what of a group's entry, when and why, by their role", Role.SupportWorker, Role.Manager, Role.Administrator, Role.Viewer, Role.Lead, Role.Member),
         new(SeeHistoryNames, "See in a group's history who it was by name", Role.Manager, Role.Administrator, Role.Lead),
         new(EnterGroup, "Enter a group that no register or list has", Role.SupportWorker, Role.Manager, Role.Administrator),
+        new(DecideAlike, "Say whether entries that look alike are the same group, and take that back", Role.SupportWorker, Role.Manager, Role.Administrator),
         new(PinFacts, "Fix which source's word is shown of a group, and say why", Role.SupportWorker, Role.Manager, Role.Administrator),
         new(KeepNotes, "Read and write the staff's notes on a group", Role.SupportWorker, Role.Manager),
         new(TagGroups, "Put the place's tags on groups", Role.SupportWorker, Role.Manager, Role.Administrator),
@@ -61,6 +66,7 @@ internal static class GroupRules
         new(KeepTags, "Add, rename, merge and retire the place's tags", Role.Administrator),
         new(KeepLists, "Keep searches and picked groups as lists, and download them", Role.SupportWorker, Role.Manager),
         new(MailLists, "Write to the contacts of a list's groups who asked for news", Role.SupportWorker, Role.Manager),
+        new(SeeUnmet, "See what people looked for and did not find", Role.SupportWorker, Role.Manager, Role.Administrator),
         new(SeeWhoLooked, "See who read what is not public of a group", Role.Lead, Role.Manager, Role.Administrator),
         new(SeeDocuments, "Read the documents that a group shows to the staff of the place", Role.SupportWorker, Role.Manager, Role.Administrator, Role.Viewer, Role.Lead, Role.Member),
         new(ReadOwnDocuments, "Read the documents that a group keeps for its own people", Role.Lead, Role.Member),

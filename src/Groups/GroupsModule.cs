@@ -21,7 +21,9 @@ using Trellis.Groups.Unmet;
 using Trellis.Groups.Wards;
 using Trellis.Platform;
 using Trellis.Platform.Access;
+using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Exchange.Bringing;
 using Trellis.Platform.Jobs;
 using Trellis.Platform.Privacy;
 
@@ -36,6 +38,7 @@ public sealed class GroupsModule : Module
         services.AddFind();
         services.AddSingleton<Organisations, KnownOrganisations>();
         services.AddSingleton<MatchMeasure, MeasureMatching>();
+        services.AddSingleton<ICheck>(GroupsChecks.ListedAreNamed);
         services.AddScoped<ListNewest>();
         services.AddSingleton<KeepMisses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeepMisses>());
@@ -65,6 +68,7 @@ public sealed class GroupsModule : Module
         services.AddJob(AskDueGroups.Job);
         services.AddScoped<IGroupFacet, LastConfirmed>();
         services.AddDocuments();
+        services.AddScoped<ITakeBack, TakeBackRecords>();
         services.AddScoped<Importer, CharityRegister>();
         services.AddScoped<Importer, CharityOtherNames>();
         services.AddScoped<Importer, Causes>();

@@ -29,7 +29,7 @@ internal static class GroupsRegister
             Table = "groups_source_record", What = "What sources say of groups", Purpose = "to show who says what, and since when", Basis = LawfulBasis.PublicTask,
             Audience = "everybody, but home addresses and what is marked as not public", Source = Published,
             Fields = new Dictionary<string, string> { ["said"] = "what the source says", ["raw"] = "the row as it came" },
-            Others = ["id", "source_id", "key", "organisation_id", "sheet", "row", "content", "first_import_id", "last_import_id", "gone_on", "matched_by", "reason", "version"],
+            Others = ["id", "source_id", "key", "organisation_id", "sheet", "row", "content", "first_import_id", "last_import_id", "gone_on", "is_withdrawn", "matched_by", "reason", "version"],
             Of = SaysTheirAddress, OnErasure = Ending.Keep, Kept = new(AsLongAs), OnEnd = Ending.Keep,
         },
         new()

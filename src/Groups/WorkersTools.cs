@@ -31,6 +31,7 @@ internal static class WorkersTools
         services.AddScoped<MergeOrganisations>();
         services.AddScoped<UndoMerge>();
         services.AddScoped<DecideLikeness>();
+        services.AddScoped<ReadAlike>();
         services.AddHistoryWords(WorkerHistoryWords.All);
         services.AddSingleton(SampleLead.Person);
         services.AddSampleGroups();

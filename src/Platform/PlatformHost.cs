@@ -9,6 +9,7 @@ using Trellis.Platform.Data;
 using Trellis.Platform.Documents;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Exchange.Bringing;
 using Trellis.Platform.Jobs;
 using Trellis.Platform.Notices;
 using Trellis.Platform.Places;
@@ -38,6 +39,7 @@ public static class PlatformHost
         services.AddScoped<RunImport>();
         services.AddScoped<LoadPlace>();
         services.AddSingleton<LatestImports>();
+        services.AddBringing();
         services.AddScoped<Backup>();
         services.AddScoped<Restore>();
         services.AddScoped<Verify>();

@@ -42,16 +42,33 @@ internal sealed class Keyboard(IPage page)
     {
         var before = page.Url;
         await page.Keyboard.PressAsync("Enter");
-        for (var wait = 0; page.Url == before; wait++)
-        {
-            Assert.True(wait < 600, $"Enter led nowhere from {before}.");
-            await Task.Delay(50);
-        }
-
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'"); // asked of the page itself: its event may have come before we listen
+        await Until(() => Task.FromResult(page.Url != before), $"Enter led nowhere from {before}.");
+        await Until(IsComplete, $"The page after {before} was never complete.");
     }
 
     public async Task<IDownload> EnterForDownload() => await page.RunAndWaitForDownloadAsync(() => page.Keyboard.PressAsync("Enter"));
+
+    private static async Task Until(Func<Task<bool>> isSo, string otherwise)
+    {
+        for (var wait = 0; !await isSo(); wait++)
+        {
+            Assert.True(wait < 600, otherwise);
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Asked of the page itself, since its event may have come before we listen; again and again from here, since a page without scripts runs nothing that waits.</summary>
+    private async Task<bool> IsComplete()
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("() => document.readyState === 'complete'");
+        }
+        catch (PlaywrightException)
+        {
+            return false; // it was just being left for the next one
+        }
+    }
 
     private async Task<bool> IsWithin(string selector) =>
         await page.EvaluateAsync<bool>("selector => document.activeElement.closest(selector) !== null", selector);

@@ -34,19 +34,29 @@ internal static class ExportCommand
 
         var place = await Cli.PlaceOf(services, said, stop);
         var written = await Whole(path, file => exporter.Write(place, file, ending, stop));
+        if (written is null)
+        {
+            return await Cli.Refuse($"{path} cannot be written. Check that the folder is there and that you may write in it.");
+        }
+
         Console.WriteLine($"{written:N0} records written to {path}");
         return (int)Exit.Done;
     }
 
-    /// <summary>The file appears when it is complete; a command that is stopped leaves nothing half written under the name.</summary>
-    private static async Task<long> Whole(string path, Func<Stream, Task<long>> write)
+    /// <summary>The file appears when it is complete; a command that is stopped leaves nothing half written under the name. Null where it cannot be written at all.</summary>
+    private static async Task<long?> Whole(string path, Func<Stream, Task<long>> write)
     {
         var unfinished = path + ".unfinished";
         try
         {
             long written;
-            await using (var file = File.Create(unfinished))
+            await using (var file = Cli.Open(unfinished, FileMode.Create, FileAccess.ReadWrite))
             {
+                if (file is null)
+                {
+                    return null;
+                }
+
                 written = await write(file);
             }
 
@@ -55,7 +65,10 @@ internal static class ExportCommand
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished)) // whose folder need not be there
+            {
+                File.Delete(unfinished);
+            }
         }
     }
 }

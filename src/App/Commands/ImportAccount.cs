@@ -1,5 +1,4 @@
 using Trellis.Platform.Exchange;
-using Trellis.Standards.Tables;
 
 namespace Trellis.App.Commands;
 
@@ -15,10 +14,10 @@ internal static class ImportAccount
         Console.WriteLine(
             $"  {report.RowsIn:N0} rows = {report[Outcome.New]:N0} new + {report[Outcome.Updated]:N0} updated + {report[Outcome.Unchanged]:N0} unchanged"
             + $" + {report[Outcome.Waiting]:N0} waiting for a person + {report[Outcome.Refused]:N0} refused");
-        Console.WriteLine($"  {report.Matched:N0} joined to something known, {report.Gone:N0} no longer in the file (kept, marked)");
+        Console.WriteLine($"  of these, {report.Matched:N0} joined to something known; {report.Gone:N0} from before are no longer in the file (kept, marked)");
         foreach (var finding in report.Findings.OrderByDescending(finding => finding.Severity).Take(FindingsShown))
         {
-            Console.WriteLine($"  {Where(finding)}: {finding.Wrong} {finding.Done}.");
+            Console.WriteLine($"  {Where(finding)}: {finding.Sentence}");
         }
 
         if (report.FindingCount > FindingsShown)
@@ -27,18 +26,13 @@ internal static class ImportAccount
         }
     }
 
-    /// <summary>Writes the findings as CSV, in the order of files and rows, so that the sheet can be mended from top to bottom.</summary>
-    public static async Task Write(string path, IEnumerable<RunImport.Account> accounts, CancellationToken stop)
+    /// <summary>Writes the findings of all files into one, in the place of what it held.</summary>
+    public static async Task Write(Stream file, IEnumerable<RunImport.Account> accounts, CancellationToken stop)
     {
-        await using var file = File.Create(path);
-        await CsvOut.Write(file, ["File", "Sheet", "Row", "Column", "Value", "Severity", "What is wrong", "What was done"], accounts.SelectMany(Rows).ToAsyncEnumerable(), stop);
+        file.SetLength(0);
+        await new FindingsFile("report", [.. accounts.Select(account => (account.Source.FileName, account.Report.Findings))]).Write(file, stop);
     }
 
-    private static IEnumerable<IReadOnlyList<object?>> Rows(RunImport.Account account) =>
-        from finding in account.Report.Findings.OrderBy(finding => finding.Sheet).ThenBy(finding => finding.Row)
-        select (IReadOnlyList<object?>)
-            [account.Source.FileName, finding.Sheet, finding.Row, finding.Heading, finding.Value, finding.Severity.ToString(), finding.Wrong, finding.Done];
-
-    private static string Where(Finding finding) =>
-        string.Join(", ", new[] { finding.Sheet, finding.Row is { } row ? $"row {row:N0}" : null, finding.Heading, finding.Value is { } value ? $"“{value}”" : null }.OfType<string>());
+    private static string Where(Finding finding) => finding.Row is null ? "The file" :
+        string.Join(", ", new[] { finding.Sheet, $"row {finding.Row:N0}", finding.Heading, finding.Value is { } value ? $"“{value}”" : null }.OfType<string>());
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Trellis.Platform;
+using Trellis.Platform.Data;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
@@ -9,13 +11,13 @@ namespace Trellis.App.Commands;
 internal static class ImportCommand
 {
     private static readonly Argument<string[]> FileNames = new("FILE") { Description = "CSV, XLSX, JSON or GeoJSON, plain or in .gz or .zip", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string?> As = new("--as") { Description = "What kind of file it is; without it, the headings decide" };
+    private static readonly Option<string?> As = new("--as") { Description = "What kind of file it is, as in group-list; ? lists them. Without it, the headings decide" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would happen and keep nothing" };
     private static readonly Option<string?> Report = new("--report") { Description = "Write every finding to this CSV file, in the order of the rows" };
-    private static readonly Option<string[]> Map = new("--map") { Description = "What a column holds, as in --map \"Club=name\"; may be repeated" };
+    private static readonly Option<string[]> Map = new("--map") { Description = "What a column holds, as in --map \"Club=name\", or - for what is not to be shown; --map \"Club=?\" lists them. May be repeated" };
     private static readonly Option<string?> Publisher = new("--publisher") { Description = "Who published the file" };
     private static readonly Option<string?> Licence = new("--licence") { Description = "The licence it is under" };
-    private static readonly Option<DateOnly?> AsOf = new("--as-of") { Description = "The day its rows were true, as in 2026-09-30" };
+    private static readonly Option<string?> AsOf = new("--as-of") { Description = "The day its rows were true, as in 2026-09-30" };
 
     public static Command Make()
     {
@@ -26,13 +28,41 @@ internal static class ImportCommand
 
     private static async Task<int> Run(IServiceProvider services, ParseResult said, CancellationToken stop)
     {
+        var asOf = Standards.Values.Read.Date(said.GetValue(AsOf));
+        if (asOf.Fault is { } noDay)
+        {
+            return await Cli.Refuse($"--as-of: {noDay}");
+        }
+
+        var map = Mapping(said.GetValue(Map) ?? []);
+        if (!map.Succeeded)
+        {
+            return await Cli.Refuse(map.Problems[0].Message);
+        }
+
+        await using var report = said.GetValue(Report) is { } file ? Cli.Open(file, FileMode.OpenOrCreate, FileAccess.Write) : null; // before anything is kept, whose report would then be lost
+        if (report is null && said.GetValue(Report) is { } nowhere)
+        {
+            return await Cli.Refuse($"The report cannot be written to {nowhere}. Check that the folder is there and that you may write in it.");
+        }
+
+        return await Run(services, said, asOf.Value, map.Value, report, stop);
+    }
+
+    private static async Task<int> Run(IServiceProvider services, ParseResult said, DateOnly? asOf, IReadOnlyDictionary<string, string> map, Stream? report, CancellationToken stop)
+    {
         var place = await Cli.PlaceOf(services, said, stop);
         var accounts = new List<RunImport.Account>();
         var refused = false;
+        var progress = new LoadProgress(services.GetRequiredService<TimeProvider>());
         foreach (var path in said.GetValue(FileNames)!)
         {
-            var request = new RunImport.Request(path, Details(path, said), said.GetValue(As), said.GetValue(DryRun), "command line", _ => { });
+            var own = await SourceDetails.OwnFile(services.GetRequiredService<Database>(), place.Id, path, stop);
+            var details = own.SaidToBe(null, said.GetValue(Publisher), said.GetValue(Licence)) with { AsOf = asOf, Mapping = map };
+            var request = new RunImport.Request(path, details, said.GetValue(As), said.GetValue(DryRun), "command line", rows => progress.Watcher.Rows(details, rows)) { AddsToEarlier = true };
+            progress.Watcher.Begin(details);
             var account = await services.GetRequiredService<RunImport>().Handle(place, request, stop);
+            progress.Erase();
             if (!account.Succeeded)
             {
                 refused = true;
@@ -45,7 +75,7 @@ internal static class ImportCommand
         }
 
         await Tell(services, stop);
-        if (said.GetValue(Report) is { } report)
+        if (report is not null)
         {
             await ImportAccount.Write(report, accounts, stop);
         }
@@ -53,17 +83,29 @@ internal static class ImportCommand
         return (int)(refused ? Exit.Refused : accounts.Any(account => account.Report.FindingCount > 0) ? Exit.DoneWithFindings : Exit.Done);
     }
 
-    private static SourceDetails Details(string path, ParseResult said)
+    /// <summary>What --map said, as a mapping; what was said of the whole file in several goes together.</summary>
+    private static Result<Dictionary<string, string>> Mapping(IEnumerable<string> said)
     {
-        var own = SourceDetails.OwnFile(path);
-        return own with
+        var mapping = new Dictionary<string, string>();
+        foreach (var pair in said)
         {
-            Publisher = said.GetValue(Publisher) ?? own.Publisher,
-            Licence = said.GetValue(Licence) ?? own.Licence,
-            Attribution = said.GetValue(Publisher) is { } publisher ? $"From {publisher}, {said.GetValue(Licence) ?? "licence not stated"}." : own.Attribution,
-            AsOf = said.GetValue(AsOf),
-            Mapping = (said.GetValue(Map) ?? []).Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim()),
-        };
+            if (pair.Split('=', 2, StringSplitOptions.TrimEntries) is not [{ Length: > 0 } heading, { Length: > 0 } field])
+            {
+                return new Problem("", $"“{pair}” does not say what a column holds. Write it as in --map \"Club=name\".");
+            }
+
+            if (!mapping.TryAdd(heading, field))
+            {
+                if (heading != "*")
+                {
+                    return new Problem("", $"“{heading}” was named twice with --map. Say once what it holds.");
+                }
+
+                mapping[heading] += "; " + field;
+            }
+        }
+
+        return mapping;
     }
 
     /// <summary>What came in is told to the other parts before the command ends: no site may be running to do it.</summary>

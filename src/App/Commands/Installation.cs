@@ -5,12 +5,14 @@ using Microsoft.Data.Sqlite;
 using Npgsql;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
+using Trellis.Standards.Tables;
 
 namespace Trellis.App.Commands;
 
 /// <summary>Where the data of this machine is, and what works on it: the site, or a command.</summary>
 internal static class Installation
 {
+    private const int Busy = 5;
     private const string Quiet = "--Logging:LogLevel:Default=Error";
 
     /// <summary>Builds the site over the database in the folder, or the one named by TRELLIS_DB, and brings its schema up to date.</summary>
@@ -29,7 +31,7 @@ internal static class Installation
     /// <summary>Tells what is being built where the data is.</summary>
     private static Database Prepare(IHostApplicationBuilder builder, string folder)
     {
-        Directory.CreateDirectory(folder);
+        OwnFiles.MakeFolder(folder);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys' folder is as private as the data beside it
         builder.Configuration["Trellis:Data"] = Path.GetFullPath(folder);
         var database = new Database(Named(builder.Configuration["ConnectionStrings:Db"] ?? Environment.GetEnvironmentVariable("TRELLIS_DB"), folder));
@@ -81,11 +83,22 @@ internal static class Installation
             await using var scope = app.Services.CreateAsyncScope();
             return await work(scope.ServiceProvider);
         }
+        catch (UnreadableFileException unreadable)
+        {
+            return await Cli.Refuse(unreadable.Message);
+        }
         catch (Exception trouble) when (trouble is NoPlaceException or SchemaTooNewException or WrongDatabaseException or IOException or UnauthorizedAccessException or DbException)
         {
-            return await Cli.Refuse(trouble is NoPlaceException or SchemaTooNewException or WrongDatabaseException ? trouble.Message : $"The data in {folder} cannot be used: {trouble.Message}");
+            return await Cli.Refuse(Sentence(folder, trouble));
         }
     }
+
+    internal static string Sentence(string folder, Exception trouble) => trouble switch
+    {
+        NoPlaceException or SchemaTooNewException or WrongDatabaseException => trouble.Message,
+        SqliteException { SqliteErrorCode: Busy } => $"Something else is writing to the data in {folder}, perhaps a list that is coming in. Nothing was changed; try again when it is done.",
+        _ => $"The data in {folder} cannot be used: {trouble.Message}",
+    };
 }
 
 /// <summary>A setting names something that is no database.</summary>

@@ -2,16 +2,26 @@ using Trellis.Platform.Exchange;
 
 namespace Trellis.App.Commands;
 
-/// <summary>Shows a place being loaded: a bar with rows, rate and time left; plain lines where there is no terminal.</summary>
+/// <summary>Shows files coming in: a bar with rows, rate and time left, without the bar where nobody knows how many there are; plain lines where there is no terminal.</summary>
 internal sealed class LoadProgress(TimeProvider clock)
 {
     private const int BarWidth = 24;
+    private const int LineWidth = 108;
     private static readonly TimeSpan BetweenDrawings = TimeSpan.FromMilliseconds(120);
     private readonly bool terminal = !Console.IsOutputRedirected;
     private long began;
     private long drawn;
 
     public LoadPlace.Watcher Watcher => new(Begin, Rows, Done);
+
+    /// <summary>Takes the line of a file away, for what is told of it afterwards.</summary>
+    public void Erase()
+    {
+        if (terminal)
+        {
+            Console.Write($"\r{new string(' ', LineWidth)}\r");
+        }
+    }
 
     private void Begin(SourceDetails file)
     {
@@ -50,10 +60,11 @@ internal sealed class LoadProgress(TimeProvider clock)
         var seconds = clock.GetElapsedTime(began).TotalSeconds;
         var left = share is 0 or 1 ? "" : $"{seconds / share * (1 - share):N0} s left";
         var filled = (int)(share * BarWidth);
-        Console.Write($"\r{Cut(file.Title),-40} [{new string('█', filled)}{new string('·', BarWidth - filled)}] {rows,9:N0} rows {rows / Math.Max(0.001, seconds),9:N0}/s {left,-10}");
+        var bar = file.Rows == 0 ? "" : $"[{new string('█', filled)}{new string('·', BarWidth - filled)}] ";
+        Console.Write($"\r{Cut(file.Title),-40} {bar}{rows,9:N0} rows {rows / Math.Max(0.001, seconds),9:N0}/s {left,-10}");
     }
 
     private static string Cut(string title) => title.Length <= 40 ? title : title[..39] + "…";
 
-    private static string Short(ImportReport report) => report.FindingCount == 0 ? "" : $"{report.FindingCount:N0} findings";
+    private static string Short(ImportReport report) => report.FindingCount switch { 0 => "", 1 => "1 finding", var many => $"{many:N0} findings" };
 }

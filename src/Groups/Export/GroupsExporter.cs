@@ -10,7 +10,7 @@ using Trellis.Platform.Sources;
 
 namespace Trellis.Groups.Export;
 
-/// <summary>Every group the directory shows, with its other names and its numbers in the registers.</summary>
+/// <summary>Every group the directory shows, with its other names and its numbers in the registers; but for those of which a list under a share-alike licence speaks.</summary>
 internal sealed class GroupsExporter(Db db) : Exporter
 {
     private static readonly string[] Formats = ["charity-register", "charity-other-names", "causes", "group-list", "casc", "service-list", "360giving", Tellers.ByGroup, Tellers.ByWorker];
@@ -25,6 +25,7 @@ internal sealed class GroupsExporter(Db db) : Exporter
     {
         var names = (await db.Set<Name>().AsNoTracking().Where(name => name.Kind != NameKind.Current).ToListAsync(stop)).ToLookup(name => name.OrganisationId, name => name.Text);
         var numbers = (await db.Set<Identifier>().AsNoTracking().Where(number => number.PlaceId == place.Id).ToListAsync(stop)).ToLookup(number => number.OrganisationId, number => number.Code);
+        var apart = await db.ShareAlike(place.Id, stop);
         var written = 0L;
         IReadOnlyList<Column<Organisation>> columns =
         [
@@ -51,8 +52,9 @@ internal sealed class GroupsExporter(Db db) : Exporter
             new("Income (£)", group => group.IncomePence is { } pence ? new Money(pence) : null),
             new("Page", group => "/groups/" + group.Slug),
         ];
-        var groups = db.Organisations(place.Id).AsNoTracking().Where(group => group.IsListed).OrderBy(group => group.Name).ThenBy(group => group.Id).AsAsyncEnumerable();
-        var list = new Download<Organisation>(place.Slug + "-groups", columns, groups.Select(group => { written++; return group; }), await db.AttributionsOf(place.Id, Formats, stop))
+        var groups = db.Organisations(place.Id).AsNoTracking()
+            .Where(group => group.IsListed && !db.Set<SourceRecord>().Any(record => record.OrganisationId == group.Id && !record.IsWithdrawn && apart.Contains(record.SourceId))).OrderBy(group => group.Name).ThenBy(group => group.Id).AsAsyncEnumerable();
+        var list = new Download<Organisation>(place.Slug + "-groups", columns, groups.Select(group => { written++; return group; }), await db.AttributionsOf(place.Id, Formats, apart, stop))
         {
             Ending = ending,
         };

@@ -8,7 +8,7 @@ using Trellis.Platform.Sources;
 
 namespace Trellis.Groups.Export;
 
-/// <summary>What is offered to people, where and when.</summary>
+/// <summary>What is offered to people, where and when; but for what stands in a list under a share-alike licence.</summary>
 internal sealed class ServicesExporter(Db db) : Exporter
 {
     public override string Format => "services";
@@ -19,8 +19,10 @@ internal sealed class ServicesExporter(Db db) : Exporter
 
     public override async Task<long> Write(Place place, Stream to, string ending, CancellationToken stop)
     {
+        var apart = await db.ShareAlike(place.Id, stop);
         var offerers = await db.AllOrganisations(place.Id).ToDictionaryAsync(organisation => organisation.Id, organisation => organisation.Name, stop);
-        var services = await db.Services(place.Id).AsNoTracking().Where(service => service.IsListed).OrderBy(service => service.Name).ThenBy(service => service.Id).ToListAsync(stop);
+        var services = await db.Services(place.Id).AsNoTracking()
+            .Where(service => service.IsListed && !db.Set<SourceRecord>().Any(record => record.Id == service.SourceRecordId && apart.Contains(record.SourceId))).OrderBy(service => service.Name).ThenBy(service => service.Id).ToListAsync(stop);
         IReadOnlyList<Column<Service>> columns =
         [
             new("Name", service => service.Name),
@@ -38,7 +40,7 @@ internal sealed class ServicesExporter(Db db) : Exporter
             new("Locality", service => service.Locality),
             new("Page", service => "/services/" + service.Slug),
         ];
-        var list = new Download<Service>(place.Slug + "-services", columns, services.ToAsyncEnumerable(), await db.AttributionsOf(place.Id, ["service-list"], stop)) { Ending = ending };
+        var list = new Download<Service>(place.Slug + "-services", columns, services.ToAsyncEnumerable(), await db.AttributionsOf(place.Id, ["service-list"], apart, stop)) { Ending = ending };
         await list.Write(to, stop);
         return services.Count;
     }

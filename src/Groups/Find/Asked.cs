@@ -17,7 +17,13 @@ internal sealed class Asked
     public Asked(IQueryCollection query, IReadOnlyCollection<string> facets)
     {
         Facets = facets;
-        foreach (var key in (string[])["q", "near", "within", "sort", "places", .. facets])
+        Words = Cut(query["q"].ToString().TrimStart());
+        if (!string.IsNullOrWhiteSpace(Words))
+        {
+            pairs.Add(("q", Words.TrimEnd()));
+        }
+
+        foreach (var key in (string[])["near", "within", "sort", "places", .. facets])
         {
             foreach (var value in query[key])
             {
@@ -28,8 +34,6 @@ internal sealed class Asked
             }
         }
 
-        var words = query["q"].ToString();
-        Words = words.Length <= LongestValue ? words : words[..LongestValue];
         Typing = query["typing"] == "1";
         Page = int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
     }
@@ -37,11 +41,12 @@ internal sealed class Asked
     /// <summary>The facets that whoever asks may see and narrow by.</summary>
     public IReadOnlyCollection<string> Facets { get; }
 
+    /// <summary>As they were typed, but no more of them than is read; a space behind them ends the last word.</summary>
     public string Words { get; }
 
     public bool Typing { get; }
 
-    public int Page { get; }
+    public int Page { get; private set; }
 
     public string? Near => First("near");
 
@@ -62,10 +67,25 @@ internal sealed class Asked
 
     public IReadOnlyList<string> Chosen(string facet) => [.. pairs.Where(pair => pair.Key == facet).Select(pair => pair.Value)];
 
-    /// <summary>Everything that goes along as hidden fields when the words are changed.</summary>
+    /// <summary>What the results are narrowed to, apart from the distance.</summary>
     public IEnumerable<(string Key, string Value)> Filters => pairs.Where(pair => pair.Key is not ("q" or "near" or "within" or "sort" or "places"));
 
+    /// <summary>Everything that goes along as hidden fields when the words are changed.</summary>
+    public IEnumerable<(string Key, string Value)> BesideWords => pairs.Where(pair => pair.Key != "q");
+
+    /// <summary>Everything that goes along when the spot, the distance or the order is changed.</summary>
+    public IEnumerable<(string Key, string Value)> BesideOrder => pairs.Where(pair => pair.Key is not ("near" or "within" or "sort"));
+
     public bool HasFilters => Filters.Any() || Within is not null;
+
+    /// <summary>Makes it the last page where there are not as many results. True where that was so.</summary>
+    public bool TurnBack(int total)
+    {
+        var last = Math.Max(1, (int)(((long)total + PageSize - 1) / PageSize));
+        var isBeyond = Page > last;
+        Page = Math.Min(Page, last);
+        return isBeyond;
+    }
 
     public string ToPage(int page) => Address("/groups", page == 1 ? pairs : pairs.Append(("page", page.ToString(CultureInfo.InvariantCulture))));
 
@@ -81,6 +101,9 @@ internal sealed class Asked
     public string Question => Address("", pairs).TrimStart('?');
 
     public string File(string ending) => Address("/groups." + ending, pairs);
+
+    /// <summary>No more than is read, and no half of a sign at its end.</summary>
+    private static string Cut(string words) => words.Length <= LongestValue ? words : words[..(LongestValue - (char.IsHighSurrogate(words[LongestValue - 1]) ? 1 : 0))];
 
     private string? First(string key) => pairs.FirstOrDefault(pair => pair.Key == key).Value;
 

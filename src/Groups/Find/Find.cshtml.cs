@@ -15,6 +15,8 @@ internal sealed partial class FindModel(FindGroups find, OpenFacets facets, Acti
 
     public FacetList Facets { get; private set; } = null!;
 
+    public FoundWords Said => new(Found, t);
+
     public bool May(string rule) => acting.Person?.May(rules[rule], Found.Place.Id) == true;
 
     public async Task<IActionResult> OnGet(CancellationToken stop)

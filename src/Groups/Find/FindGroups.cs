@@ -13,10 +13,22 @@ internal sealed record Found(Asked Asked, Place Place, Standing Standing, Questi
     /// <summary>The place that the words named; null where they named none.</summary>
     public Whereabouts? Where { get; init; }
 
+    /// <summary>Where distances are measured from; null where no spot was named.</summary>
+    public Whereabouts? From { get; init; }
+
     public bool NearIsUnknown { get; init; }
 
-    /// <summary>Whether distances mean something: a spot was named.</summary>
-    public bool ShowsDistance { get; init; }
+    /// <summary>A distance or an order by distance was asked for, but from nowhere.</summary>
+    public bool NeedsSpot => From is null && !NearIsUnknown && (Asked.Within is not null || Asked.Sort == SortBy.Distance);
+
+    /// <summary>The order where nobody chose one.</summary>
+    public SortBy UsualSort { get; init; }
+
+    /// <summary>Whether distances mean something on this page.</summary>
+    public bool ShowsDistance => From is not null && (UsualSort == SortBy.Distance || Answer.Sort == SortBy.Distance);
+
+    /// <summary>It was counted that nobody answers this search.</summary>
+    public bool IsCounted { get; init; }
 
     public IReadOnlyList<FoundRow> Rows { get; init; } = [];
 
@@ -33,12 +45,16 @@ internal sealed class FindGroups(GroupDirectory directory, Gazetteers gazetteers
     public async Task<Found> Handle(Asked asked, string mapTitle, string mapDescription, CancellationToken stop)
     {
         var found = await Search(asked, (asked.Page - 1) * Asked.PageSize, Asked.PageSize, stop);
+        if (asked.TurnBack(found.Answer.Total))
+        {
+            found = await Search(asked, (asked.Page - 1) * Asked.PageSize, Asked.PageSize, stop);
+        }
+
         await using var connection = await database.Open(stop);
         var rows = await new ReadRows(connection, found.Answer.Terms).Of(found.Answer.Hits, stop);
-        Count(found);
         var points = rows.Where(row => row.Point is not null).Select(row => new MapPoint(row.Point!.Value, row.Name, row.Url, row.Listed.ToString().ToLowerInvariant())).ToList();
         var map = points.Count == 0 ? null : await maps.Of(found.Place.Id, AreaKind.Ward, mapTitle, mapDescription, null, stop) with { Points = points, HasTable = false };
-        return found with { Rows = rows, Map = map };
+        return found with { Rows = rows, Map = map, IsCounted = Count(found) };
     }
 
     /// <summary>Everything that was found, page or no page, read as it is written out.</summary>
@@ -68,28 +84,29 @@ internal sealed class FindGroups(GroupDirectory directory, Gazetteers gazetteers
         var place = await here.RequirePlace(stop);
         var standing = await directory.Now(place.Id, stop) ?? throw new NoPlaceException();
         var gazetteer = await gazetteers.Of(place.Id, stop);
-        var (where, rest) = asked.PlacesAreWords ? (null, asked.Words) : Whereabouts.In(asked.Words, gazetteer.Words);
+        var (named, rest) = asked.PlacesAreWords ? (null, asked.Words) : Whereabouts.In(asked.Words, gazetteer.Words);
         var near = asked.Near is { } typed ? Whereabouts.Near(typed, gazetteer.Words) : null;
-        var spot = near?.Middle ?? where?.Middle;
-        var isNear = near?.Middle is not null || where is { IsNear: true, Middle: not null };
+        var where = asked.Within is not null && near?.Middle is null ? named?.AsSpot() : named;
+        var from = near is { Middle: not null } ? near : where is { Middle: not null } ? where : null;
+        var usual = from is not null && (from == near || from.IsNear) ? SortBy.Distance : SortBy.Relevance;
         var question = new Question
         {
             Words = rest,
             Typing = asked.Typing,
             Filters = Filters(asked, standing.Index.Shape.Facets),
             Within = where?.Within,
-            Near = spot,
-            WithinMetres = isNear && asked.Within is { } tenths ? (int)(tenths * MetresPerTenthOfAMile) : null,
-            Sort = asked.Sort ?? (isNear ? SortBy.Distance : SortBy.Relevance),
+            Near = from?.Middle,
+            WithinMetres = from is not null && asked.Within is { } tenths ? (int)(tenths * MetresPerTenthOfAMile) : null,
+            Sort = asked.Sort ?? usual,
             Skip = skip,
             Take = take,
         };
-        var answer = standing.Index.Search(question);
-        return new Found(asked, place, standing, question, answer, gazetteer)
+        return new Found(asked, place, standing, question, standing.Index.Search(question), gazetteer)
         {
             Where = where,
+            From = from,
             NearIsUnknown = asked.Near is not null && near?.Middle is null,
-            ShowsDistance = isNear || answer.Relaxed == Relaxed.Elsewhere,
+            UsualSort = usual,
         };
     }
 
@@ -106,13 +123,11 @@ internal sealed class FindGroups(GroupDirectory directory, Gazetteers gazetteers
         }
     }
 
-    private void Count(Found found)
+    /// <summary>Counts a search that nobody answers. True where it was counted.</summary>
+    private bool Count(Found found)
     {
-        var isMiss = found.Answer.Total == 0 || found.Answer.Relaxed == Relaxed.MostWords;
-        if (isMiss && !found.Asked.HasFilters && !found.Asked.Typing && found.Asked.Page == 1)
-        {
-            misses.Add(found.Place.Id, found.Question.Words);
-        }
+        var isMiss = (found.Answer.Total == 0 && !found.Answer.IsForNothing) || found.Answer.Relaxed == Relaxed.MostWords;
+        return isMiss && !found.Asked.HasFilters && !found.Asked.Typing && found.Asked.Page == 1 && misses.Add(found.Place.Id, found.Question.Words);
     }
 
     private static List<(int, IReadOnlyList<string>)> Filters(Asked asked, IReadOnlyList<string> facets)

@@ -37,9 +37,6 @@ internal sealed record FoundRow
 
     public string? SizeBand { get; init; }
 
-    /// <summary>Its data may only be passed on under its own share-alike licence.</summary>
-    public bool IsShareAlike { get; init; }
-
     public string? AlsoKnownAs { get; init; }
 
     public int? Metres { get; init; }

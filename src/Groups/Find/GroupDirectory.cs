@@ -30,6 +30,7 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
 
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<Guid, Standing> standing = [];
+    private readonly HashSet<Guid> inTrouble = [];
     private bool hasLeftovers;
 
     /// <summary>How long the latest whole build took.</summary>
@@ -55,14 +56,27 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         return standing.GetValueOrDefault(placeId);
     }
 
-    /// <summary>Reads what changed. True where something had.</summary>
+    /// <summary>Reads what changed. True where something had. A place that cannot be read keeps what it had, and no other waits for it.</summary>
     public async Task<bool> Refresh(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var any = false;
         foreach (var place in await scope.ServiceProvider.GetRequiredService<KnownPlaces>().All(stop))
         {
-            any |= await Refresh(place, scope.ServiceProvider, stop);
+            try
+            {
+                any |= await Refresh(place, scope.ServiceProvider, stop);
+                inTrouble.Remove(place.Id);
+            }
+#pragma warning disable CA1031 // Whatever is wrong with one place, the others must be found.
+            catch (Exception trouble) when (trouble is not (OperationCanceledException or OutOfMemoryException))
+#pragma warning restore CA1031
+            {
+                if (inTrouble.Add(place.Id)) // tried again every second, said once
+                {
+                    log.LogError(trouble, "The directory of {Place} could not be read; trying again until it can", place.Name);
+                }
+            }
         }
 
         return any;
@@ -111,7 +125,11 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
             try
             {
                 await Refresh(stoppingToken);
-                begun.TrySetResult();
+                if (inTrouble.Count == 0 || !standing.IsEmpty)
+                {
+                    begun.TrySetResult();
+                }
+
                 if (hasLeftovers)
                 {
                     hasLeftovers = false;
@@ -144,7 +162,7 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         var (synonyms, stopWords) = await SearchWords.Load(connection, placeId, stop);
         var builder = new IndexBuilder(Listing.Shape(synonyms, stopWords, facets));
         await new ReadListing(connection, placeId, 0).Read(builder.Add, stop);
-        var index = builder.Build();
+        var index = Logged(builder.Build());
         LatestBuild = Stopwatch.GetElapsedTime(began);
         return index;
     }
@@ -155,7 +173,18 @@ internal sealed class GroupDirectory(Database database, Stamps stamps, IServiceS
         var reading = new ReadListing(connection, placeId, after);
         var changed = new List<Document>();
         await reading.Read(changed.Add, stop);
-        return old.With(changed, reading.Gone);
+        return Logged(old.With(changed, reading.Gone));
+    }
+
+    /// <summary>The same index; what could not be read for it is in the log.</summary>
+    private SearchIndex Logged(SearchIndex index)
+    {
+        foreach (var (key, trouble) in index.LeftOut)
+        {
+            log.LogError(trouble, "{Key} is not found in the directory: its texts could not be read", key);
+        }
+
+        return index;
     }
 
     private async Task<long> CountChanged(Guid placeId, long after, CancellationToken stop)

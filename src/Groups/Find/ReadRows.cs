@@ -19,9 +19,8 @@ internal sealed class ReadRows(DbConnection connection, IReadOnlyList<string> te
         """;
 
     private const string Premises = """
-        SELECT p.id, p.slug, p.name, p.kind, p.tenure, p.address, p.postcode, p.ward_code, p.locality, NULL, p.latitude_micro, p.longitude_micro, s.licence
-        FROM groups_premises p JOIN groups_source_record r ON r.id = p.source_record_id JOIN platform_source s ON s.id = r.source_id
-        WHERE p.id IN ({0})
+        SELECT id, slug, name, kind, tenure, address, postcode, ward_code, locality, NULL, latitude_micro, longitude_micro
+        FROM groups_premises WHERE id IN ({0})
         """;
 
     private readonly Dictionary<Guid, FoundRow> rows = [];
@@ -31,7 +30,7 @@ internal sealed class ReadRows(DbConnection connection, IReadOnlyList<string> te
         rows.Clear();
         await Read(Groups, hits, Listed.Group, Group, stop);
         await Read(Services, hits, Listed.Service, row => Common(row, Listed.Service), stop);
-        await Read(Premises, hits, Listed.Premises, row => Common(row, Listed.Premises) with { IsShareAlike = IsShareAlike(row.GetString(12)) }, stop);
+        await Read(Premises, hits, Listed.Premises, row => Common(row, Listed.Premises), stop);
         await ReadOtherNames(hits, stop);
         return [.. from hit in hits where rows.ContainsKey(hit.Key) select rows[hit.Key] with { Metres = hit.Metres }];
     }
@@ -53,9 +52,6 @@ internal sealed class ReadRows(DbConnection connection, IReadOnlyList<string> te
         Website = row.Text(9),
         Point = Point.From((int?)row.Number(10), (int?)row.Number(11)),
     };
-
-    public static bool IsShareAlike(string licence) =>
-        licence.Contains("ODbL", StringComparison.OrdinalIgnoreCase) || licence.Contains("Open Database", StringComparison.OrdinalIgnoreCase);
 
     private async Task Read(string sql, IReadOnlyList<Hit> hits, Listed listed, Func<DbDataReader, FoundRow> read, CancellationToken stop)
     {

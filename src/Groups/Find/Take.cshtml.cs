@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,12 +14,43 @@ namespace Trellis.Groups.Find;
 [AllowAnonymous]
 internal sealed class TakeModel(FindGroups find, OpenFacets facets, ReadTags tags, Database database, PublicAddress address, Texts t) : PageModel
 {
+    private const int AtOnce = 200;
+
     public async Task<IActionResult> OnGet(string ending, CancellationToken stop)
     {
         var asked = new Asked(Request.Query, await facets.Keys(stop));
         var (found, rows) = await find.All(asked, stop);
-        var attribution = await Attribution(found.Place.Id, stop);
-        return new Download<FoundRow>(found.Place.Slug + "-groups", [.. Columns(new FacetList(found, t)), .. await Tags(found, stop)], rows.Where(row => !row.IsShareAlike), attribution) { Ending = ending };
+        var sayers = await Sayers(found.Place.Id, stop);
+        var shareAlike = sayers.Where(sayer => sayer.IsShareAlike).Select(sayer => sayer.Id).ToHashSet();
+        var attribution = sayers.Where(sayer => !sayer.IsShareAlike).Select(sayer => sayer.Attribution).Distinct().ToList();
+        if (shareAlike.Count > 0)
+        {
+            attribution.Add(t["Rows under a share-alike licence are not in this file; see /about/data."]);
+            rows = Free(rows, found.Place.Id, shareAlike, stop);
+        }
+
+        return new Download<FoundRow>(found.Place.Slug + "-groups", [.. Columns(new FacetList(found, t)), .. await Tags(found, stop)], rows, attribution) { Ending = ending };
+    }
+
+    private async Task<List<WhoSays.Sayer>> Sayers(Guid placeId, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        return await new WhoSays(connection, placeId).All(stop);
+    }
+
+    /// <summary>The rows of which no source is under such a licence: what a group's page shows may come from any of those that speak of it.</summary>
+    private async IAsyncEnumerable<FoundRow> Free(IAsyncEnumerable<FoundRow> rows, Guid placeId, HashSet<Guid> shareAlike, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        var whoSays = new WhoSays(connection, placeId);
+        await foreach (var some in rows.Chunk(AtOnce).WithCancellation(stop))
+        {
+            var said = await whoSays.Of(some, stop);
+            foreach (var row in some.Where(row => !said[row.Id].Any(shareAlike.Contains)))
+            {
+                yield return row;
+            }
+        }
     }
 
     private List<Column<FoundRow>> Columns(FacetList words) =>
@@ -51,18 +83,5 @@ internal sealed class TakeModel(FindGroups find, OpenFacets facets, ReadTags tag
             var put = await tags.Put(found.Place.Id, isPublic, stop);
             return new(heading, row => put.TryGetValue(row.Id, out var names) ? string.Join("; ", names) : null);
         }
-    }
-
-    private async Task<IReadOnlyList<string>> Attribution(Guid placeId, CancellationToken stop)
-    {
-        await using var connection = await database.Open(stop);
-        var sources = await connection.Query(
-            """
-            SELECT DISTINCT s.attribution, s.licence FROM platform_source s
-            WHERE s.place_id = @place AND EXISTS (SELECT 1 FROM groups_source_record r WHERE r.source_id = s.id) ORDER BY s.attribution
-            """,
-            row => (Line: row.GetString(0), Licence: row.GetString(1)), stop, ("place", placeId));
-        var open = sources.Where(source => !ReadRows.IsShareAlike(source.Licence)).Select(source => source.Line).Distinct().ToList();
-        return open.Count == sources.Count ? open : [.. open, t["Rows under a share-alike licence (allotments) are not in this file; see /about/data."]];
     }
 }

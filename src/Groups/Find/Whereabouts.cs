@@ -12,6 +12,9 @@ internal sealed partial record Whereabouts(string Label, Within? Within, Point? 
 {
     public bool IsNear => Within is null;
 
+    /// <summary>Where somebody says how far away, the place is where that is measured from; without a middle it stays what it is.</summary>
+    public Whereabouts AsSpot() => Middle is null ? this : this with { Within = null };
+
     /// <summary>
     /// What the words name, and the words without it. A whole postcode or sector means near it; a district, ward or town means within it, unless
     /// "near" stands before it. A bare name is also met by those who only carry it in their texts: Stretford Choir may sing in Sale.

@@ -56,7 +56,7 @@ internal sealed class Casc : Importer
         await intake.Close(_ => true, stop);
         if (elsewhere > 0)
         {
-            run.Sum($"{elsewhere:N0} clubs have no postcode in {run.Place.Name}", "Left out; counted as unchanged");
+            run.Note($"{elsewhere:N0} clubs have no postcode in {run.Place.Name}", "Left out; counted as unchanged");
         }
     }
 

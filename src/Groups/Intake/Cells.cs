@@ -1,3 +1,4 @@
+using Trellis.Groups.Contract;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
 using Trellis.Standards.Tables;
@@ -9,6 +10,18 @@ namespace Trellis.Groups.Intake;
 internal readonly struct Cells(ImportRun run, Row row)
 {
     public string? Text(string? heading) => heading is null ? null : Standards.Values.Text.OrBlank(row[heading]);
+
+    /// <summary>A name; one that is too long to be one is left out.</summary>
+    public string? Name(string? heading)
+    {
+        if (Text(heading) is not { } name || !LongNames.IsTooLong(name))
+        {
+            return Text(heading);
+        }
+
+        run.Warn(row, heading, name, "This is longer than 300 letters, as no name is", "Left out");
+        return null;
+    }
 
     public long? Pence(string? heading) => heading is null ? null : Value(heading, Read.Pence(row[heading]));
 

@@ -61,7 +61,7 @@ internal sealed class CharityOtherNames : Importer
         await intake.Close(_ => true, stop);
         if (elsewhere > 0)
         {
-            run.Sum($"{elsewhere:N0} names belong to charities that are not known in {run.Place.Name}", "Left out; counted as unchanged");
+            run.Note($"{elsewhere:N0} names belong to charities that are not known in {run.Place.Name}", "Left out; counted as unchanged");
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class CharityRegister : Importer
         await intake.Close(_ => true, stop);
         if (outside > 0)
         {
-            run.Sum($"{outside:N0} charities have their postcode outside {run.Place.Name} and are not known here", "Left out; counted as unchanged");
+            run.Note($"{outside:N0} charities have their postcode outside {run.Place.Name} and are not known here", "Left out; counted as unchanged");
         }
     }
 

@@ -1,23 +1,43 @@
 using Trellis.Platform.Exchange;
+using Trellis.Standards.Tables;
 
 namespace Trellis.Groups.Intake;
 
 /// <summary>Which heading of a file fills which field: as the mapping says, otherwise by the headings' usual names.</summary>
 internal sealed class Fields
 {
+    private const int MostNamed = 20;
+    private readonly ImportRun run;
     private readonly Dictionary<string, string> headingOf = new(StringComparer.Ordinal);
 
     /// <param name="run">Its mapping wins: a heading that it names goes where it says, and nowhere else.</param>
-    /// <param name="usual">Each field with the headings that usually mean it, likeliest first; letters and digits only, small.</param>
-    public Fields(ImportRun run, IEnumerable<(string Field, string[] Headings)> usual)
+    /// <param name="usual">The fields there are.</param>
+    /// <exception cref="FileRefusedException">The mapping names a heading that the file has not, or a field that there is not.</exception>
+    public Fields(ImportRun run, IReadOnlyList<ImportField> usual)
     {
-        var mapped = run.Mapping.Where(pair => pair.Key != "*").ToDictionary(pair => Plain(pair.Key), pair => pair.Value);
+        this.run = run;
+        var (fields, plain) = (usual.Select(field => field.Name).Append(ImportField.NotShown).ToList(), run.File.Headings.Select(Plain).ToHashSet());
+        foreach (var (heading, field) in run.Mapping.Where(pair => pair.Key != "*"))
+        {
+            if (!run.File.Headings.Contains(heading, Heading.Comparer) && !plain.Contains(Plain(heading)))
+            {
+                throw new FileRefusedException($"{run.File.FileName} has no column {heading}. It has {string.Join(", ", run.File.Headings.Take(MostNamed))}{(run.File.Headings.Count > MostNamed ? " and others" : "")}.");
+            }
+
+            if (!fields.Contains(field))
+            {
+                throw new FileRefusedException($"A column cannot be read as {field}. Choose one of {string.Join(", ", fields)}.");
+            }
+        }
+
+        var mapped = run.Mapping.Where(pair => pair.Key != "*").DistinctBy(pair => pair.Key, Heading.Comparer).ToDictionary(Heading.Comparer);
+        var loosely = run.Mapping.Where(pair => pair.Key != "*" && !run.File.Headings.Contains(pair.Key, Heading.Comparer)).DistinctBy(pair => Plain(pair.Key)).ToDictionary(pair => Plain(pair.Key), pair => pair.Value);
         var free = new List<string>();
         foreach (var heading in run.File.Headings)
         {
-            if (mapped.TryGetValue(Plain(heading), out var field))
+            if (mapped.TryGetValue(heading, out var field) || loosely.TryGetValue(Plain(heading), out field))
             {
-                headingOf.TryAdd(field, heading);
+                Fill(field, heading);
             }
             else
             {
@@ -25,12 +45,12 @@ internal sealed class Fields
             }
         }
 
-        foreach (var (field, headings) in usual.Where(pair => !headingOf.ContainsKey(pair.Field)))
+        foreach (var field in usual.Where(field => !headingOf.ContainsKey(field.Name)))
         {
-            var best = headings.Select(name => free.Find(heading => Plain(heading) == name)).FirstOrDefault(heading => heading is not null);
+            var best = field.Headings.Select(name => free.Find(heading => Plain(heading) == name)).FirstOrDefault(heading => heading is not null);
             if (best is not null)
             {
-                headingOf[field] = best;
+                Fill(field.Name, best);
                 free.Remove(best);
             }
         }
@@ -41,10 +61,21 @@ internal sealed class Fields
     /// <summary>Headings that fill no field; their texts are kept with the row.</summary>
     public IReadOnlyList<string> Unused { get; }
 
+    /// <summary>Those of them that were not proposed for a field afterwards.</summary>
+    public IReadOnlyList<string> Left => [.. Unused.Except(headingOf.Values)];
+
     /// <summary>The heading that fills the field; null where none does.</summary>
     public string? this[string field] => headingOf.GetValueOrDefault(field);
 
-    public void Propose(string field, string heading) => headingOf.TryAdd(field, heading);
+    public void Propose(string field, string heading) => Fill(field, heading);
 
-    public static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private void Fill(string field, string heading)
+    {
+        if (field != ImportField.NotShown && headingOf.TryAdd(field, heading))
+        {
+            run.ReadAs[heading] = field;
+        }
+    }
+
+    public static string Plain(string heading) => ImportField.Plain(heading);
 }

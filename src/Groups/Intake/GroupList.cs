@@ -11,21 +11,23 @@ internal sealed class GroupList : Importer
 {
     private const int Samples = 50;
 
-    private static readonly (string Field, string[] Headings)[] Usual =
+    private static readonly ImportOption Addresses = PrivateContacts.Asked("The groups' own: show them to everybody");
+
+    private static readonly ImportField[] Usual =
     [
-        ("name", ["name", "groupname", "organisationname", "organisation", "organization", "organizationname", "clubname", "club", "group", "charityname", "title"]),
-        ("other-name", ["othername", "knownas", "alsoknownas", "workingname", "acronym", "alias"]),
-        ("charity-number", ["charitynumber", "registeredcharitynumber", "charityno", "charityregistrationnumber", "charity"]),
-        ("company-number", ["companynumber", "companyno", "companyregistrationnumber", "companieshousenumber"]),
-        ("identifier", ["orgid", "identifier", "organisationidentifier"]),
-        ("purpose", ["purpose", "activities", "description", "about", "whatwedo", "aims", "summary"]),
-        ("cause-text", ["category", "cause", "activity", "sport", "type", "theme", "sector"]),
-        ("website", ["website", "web", "url", "webaddress", "websiteurl"]),
-        ("email", ["email", "emailaddress", "contactemail"]),
-        ("telephone", ["telephone", "phone", "tel", "telephonenumber", "phonenumber", "contactnumber", "mobile"]),
-        ("address", ["address", "fulladdress", "streetaddress", "location", "venue"]),
-        ("postcode", ["postcode", "postalcode", "zip"]),
-        ("income", ["income", "annualincome", "turnover"]),
+        new("name", "Name of the group", "name", "groupname", "organisationname", "organisation", "organization", "organizationname", "clubname", "club", "group", "charityname", "title"),
+        new("other-name", "Another name of it", "othername", "knownas", "alsoknownas", "workingname", "acronym", "alias"),
+        new("charity-number", "Charity number", "charitynumber", "registeredcharitynumber", "charityno", "charityregistrationnumber", "charityregistrationno", "registeredcharityno", "regcharityno", "regcharitynumber", "charityregno", "charityregnumber", "charity"),
+        new("company-number", "Company number", "companynumber", "companyno", "companyregistrationnumber", "companyregno", "companyregnumber", "registeredcompanynumber", "companieshousenumber"),
+        new("identifier", "Identifier of another register", "orgid", "identifier", "organisationidentifier"),
+        new("purpose", "What it does", "purpose", "activities", "description", "about", "whatwedo", "whatitdoes", "whattheydo", "whatyoudo", "aims", "aimsandobjectives", "objects", "mission", "services", "summary"),
+        new("cause-text", "What it is about, in a word", "category", "cause", "activity", "sport", "type", "theme", "sector"),
+        new("website", "Website", "website", "web", "url", "webaddress", "websiteurl"),
+        new("email", "Email address", "email", "emailaddress", "contactemail"),
+        new("telephone", "Telephone", "telephone", "phone", "tel", "telephonenumber", "phonenumber", "telno", "telephoneno", "phoneno", "contactnumber", "contacttelephone", "mobile"),
+        new("address", "Address", "address", "fulladdress", "streetaddress", "location", "venue"),
+        new("postcode", "Postcode", "postcode", "postalcode", "zip"),
+        new("income", "Income in a year", "income", "annualincome", "turnover"),
     ];
 
     public override string Format => "group-list";
@@ -34,10 +36,18 @@ internal sealed class GroupList : Importer
 
     public override int Order => 23;
 
+    public override IReadOnlyList<ImportField> ColumnFields => Usual;
+
+    public override IReadOnlyList<ImportOption> Options =>
+    [
+        new("kind", "What are they?", "Different things, or not known", [.. Enum.GetValues<OrganisationKind>().Skip(1).Select(kind => new ImportOption.Answer(kind.ToString(), GroupWords.Of(kind)))]),
+        Addresses,
+    ];
+
     public override int Recognise(IReadOnlyList<string> headings)
     {
         var plain = headings.Select(Fields.Plain).ToHashSet();
-        var known = Usual.Count(pair => plain.Overlaps(pair.Headings));
+        var known = Usual.Count(field => plain.Overlaps(field.Headings));
         return plain.Overlaps(Usual[0].Headings) && known >= 2 ? 20 + Math.Min(20, known * 4) : 0;
     }
 
@@ -71,13 +81,18 @@ internal sealed class GroupList : Importer
         ColumnGuess.Fill(fields, samples);
         if (fields["name"] is null)
         {
-            throw new FileRefusedException($"{run.File.FileName} has no column that looks like names of groups. Say which one it is with a mapping, as in Club=name.");
+            throw new FileRefusedException($"{run.File.FileName} has no column that looks like names of groups. Say which one holds them (on the command line: --map \"Club=name\").");
         }
 
         if (run.Mapping.Keys.All(key => key == "*"))
         {
-            var read = Usual.Where(pair => fields[pair.Field] is not null).Select(pair => $"{fields[pair.Field]} as {pair.Field}");
-            run.Sum($"Nobody said what the columns mean, so they were read by their headings and texts: {string.Join(", ", read)}", "Look whether this is right, and give a mapping where it is not");
+            var read = Usual.Where(field => fields[field.Name] is not null).Select(field => $"{fields[field.Name]} as {field.Name}");
+            run.Note($"Nobody said what the columns mean, so they were read by their headings and texts: {string.Join(", ", read)}", "Look whether this is right, and say where it is not");
+        }
+
+        if (fields.Left is { Count: > 0 } left)
+        {
+            run.Note($"Nothing is shown of what stands under {string.Join(", ", left)}", "Kept with each row. To show it, say what it holds");
         }
 
         return fields;
@@ -98,8 +113,14 @@ internal sealed class GroupList : Importer
             return;
         }
 
+        if (Fields.Plain(name) is "total" or "totals" or "grandtotal" or "subtotal" or "sum")
+        {
+            run.Refuse(row, fields["name"], name, "This looks like the sum below a list, not like a group");
+            return;
+        }
+
         var said = Say(run, row, cells, fields, name);
-        var key = said.Identifiers.Count > 0 ? said.Identifiers[0] : $"{CleanName.Key(name)}|{said.Postcode}";
+        var key = said.Identifiers.Count > 0 ? intake.KeyOf(said.Identifiers[0], name) : $"{CleanName.Key(name)}|{said.Postcode}";
         await intake.Take(row, key, said, stop);
     }
 
@@ -109,7 +130,7 @@ internal sealed class GroupList : Importer
         return new()
         {
             Name = name,
-            OtherNames = cells.Text(fields["other-name"]) is { } other ? [new(other, NameKind.Other)] : [],
+            OtherNames = cells.Name(fields["other-name"]) is { } other ? [new(other, NameKind.Other)] : [],
             Identifiers = [.. Identifiers(run, row, cells, fields).Distinct()],
             Kind = kind,
             Cause = kind == OrganisationKind.SportsClub ? "A21" : null,
@@ -120,7 +141,7 @@ internal sealed class GroupList : Importer
             Address = cells.Text(fields["address"]),
             Postcode = cells.Postcode(fields["postcode"]),
             IncomePence = cells.Pence(fields["income"]),
-            MayBeHome = run.Option("addresses") == "private",
+            MayBeHome = PrivateContacts.Are(run),
         };
     }
 

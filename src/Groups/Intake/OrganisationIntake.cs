@@ -23,6 +23,7 @@ internal sealed class OrganisationIntake
     private readonly Dictionary<string, KnownRecord> earlier;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Match> mentioned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> numbered = new(StringComparer.Ordinal);
     private readonly Slugs slugs;
     private readonly Teller teller;
     private readonly Batch batch = new();
@@ -42,6 +43,7 @@ internal sealed class OrganisationIntake
 
     public static async Task<OrganisationIntake> Open(ImportRun run, CancellationToken stop)
     {
+        await Stamps.Hold(run.Connection, "groups", stop); // two groups that are made one wait here until the import has ended, or it waits for them
         var records = new RecordRows(run.Connection, run.Source.Id, run.Id);
         return new(
             run,
@@ -53,10 +55,37 @@ internal sealed class OrganisationIntake
             await Tellers.Load(run.Connection, run.Place.Id, stop));
     }
 
+    /// <summary>
+    /// What tells a row apart in its source: its number in a register. Groups may all have the number of the body they belong to; those that come after another
+    /// and are not called like it are told apart by their names.
+    /// </summary>
+    public string KeyOf(string number, string name)
+    {
+        var own = $"{number}|{CleanName.Key(name)}";
+        if (earlier.ContainsKey(own) || (numbered.TryGetValue(number, out var first) ? !IsLike(first, name) : IsAnothers(number, name)))
+        {
+            return own;
+        }
+
+        numbered.TryAdd(number, name);
+        return number;
+    }
+
+    private static bool IsLike(string one, string other) => CleanName.Loose(CleanName.Words(one)) == CleanName.Loose(CleanName.Words(other));
+
+    private bool IsAnothers(string number, string name) =>
+        earlier.TryGetValue(number, out var record) && record is { IsGone: false, OrganisationId: { } organisation } && !Known.IsCalledLike(organisation, name);
+
     /// <summary>One row of the file, counted and, where it is new or differs, kept.</summary>
     public async Task Take(Row row, string key, Statement said, CancellationToken stop)
     {
         run.Tick(++taken);
+        if (LongNames.IsTooLong(said.Name))
+        {
+            run.Refuse(row, null, said.Name, LongNames.Refusal);
+            return;
+        }
+
         if (!seen.Add(key))
         {
             run.Refuse(row, null, key, "This stands twice in the file; the first row was taken");
@@ -65,11 +94,7 @@ internal sealed class OrganisationIntake
 
         var taking = Keep(key, said, RawRow.Of(row), row.Sheet, row.Number);
         run.Report.Count(taking.Outcome);
-        if (taking.Candidate is { } candidate && taking.Outcome == Outcome.Waiting)
-        {
-            run.Note(row, null, said.Name, $"This may be a group that is here already. {candidate.Reason}", "Kept as a group of its own until somebody decides");
-        }
-
+        Tell(row, said, taking);
         await FlushIfFull(stop);
     }
 
@@ -105,7 +130,30 @@ internal sealed class OrganisationIntake
     /// <summary>The number of this change, raised with the first thing written.</summary>
     public async Task<long> Stamp(CancellationToken stop) => stamp ??= await Stamps.Raise(run.Connection, "groups", stop);
 
-    private readonly record struct Taking(Guid OrganisationId, Outcome Outcome, Candidate? Candidate);
+    /// <summary>A number settles who is meant, but may be another's; whatever else did is for a person to see.</summary>
+    private void Tell(Row row, Statement said, Taking taking)
+    {
+        if (taking is { IsUnlike: true, Candidate: { } holder })
+        {
+            run.Warn(row, null, said.Name, $"{holder.Reason.TrimEnd('.')}, is that of {Known.NameOf(holder.OrganisationId)}", "Joined to it. If this is a group of its own, leave the number out");
+        }
+
+        if (taking.Candidate is not { By: not MatchedBy.Identifier } candidate)
+        {
+            return;
+        }
+
+        if (taking.Outcome == Outcome.Waiting)
+        {
+            run.Note(row, null, said.Name, $"This may be {Known.NameOf(candidate.OrganisationId)}, which is here already. {candidate.Reason}", "Kept as a group of its own until somebody decides, at /work/alike");
+        }
+        else
+        {
+            run.Note(row, null, said.Name, $"This is taken for {Known.NameOf(candidate.OrganisationId)}, which is here already. {candidate.Reason}", "Joined to it");
+        }
+    }
+
+    private readonly record struct Taking(Guid OrganisationId, Outcome Outcome, Candidate? Candidate, bool IsUnlike = false);
 
     private Taking Keep(string key, Statement said, string raw, string? sheet, long number)
     {
@@ -118,6 +166,7 @@ internal sealed class OrganisationIntake
 
         var id = Guid.CreateVersion7(run.Now);
         var candidate = Known.Best(new(said.Name ?? "", said.Identifiers, said.Postcode, said.Website, said.Telephone, said.Email));
+        var isUnlike = candidate is { By: MatchedBy.Identifier } && said.Name is { } name && !Known.IsCalledLike(candidate.OrganisationId, name);
         var joined = candidate?.Score >= Lines.High;
         organisation = joined ? candidate!.OrganisationId : Guid.CreateVersion7(run.Now);
         batch.NewRecords.Add(new(id, key, organisation, json, raw, sheet, number, content, joined ? candidate!.By.ToString() : null, joined ? candidate!.Reason : null));
@@ -136,7 +185,7 @@ internal sealed class OrganisationIntake
         }
 
         run.Report.Matched += joined ? 1 : 0;
-        return new(organisation, candidate is null || joined ? Outcome.New : Outcome.Waiting, candidate);
+        return new(organisation, candidate is null || joined ? Outcome.New : Outcome.Waiting, candidate, isUnlike);
     }
 
     private Taking Again(KnownRecord record, Guid organisation, RecordToWrite renewed)

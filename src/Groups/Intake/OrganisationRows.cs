@@ -111,13 +111,14 @@ internal sealed class OrganisationRows(DbConnection connection, Guid placeId, Po
     private object?[] Values(Composed composed)
     {
         var spot = postcodes.Find(composed.Postcode);
+        var ward = spot?.WardCode ?? composed.WardCode;
         var shown = composed.MayBeHome ? null : spot;
         return
         [
             composed.Name, composed.Kind.ToString(), composed.LegalForm, composed.Status.ToString(), composed.IsListed, composed.Purpose, composed.Cause,
             composed.Reach?.ToString(), composed.Website, composed.Email, composed.Telephone, composed.Address,
             composed.MayBeHome ? District(composed.Postcode) : composed.Postcode,
-            spot?.WardCode ?? composed.WardCode, spot?.LsoaCode, spot?.Locality, shown?.LatitudeMicro, shown?.LongitudeMicro,
+            ward, spot?.LsoaCode, spot?.Locality ?? postcodes.LocalityOf(ward), shown?.LatitudeMicro, shown?.LongitudeMicro,
             composed.RegisteredOn, composed.RemovedOn, composed.IncomePence, composed.IncomeYear, composed.SizeBand.ToString(),
             composed.Helps, composed.Contact, composed.Languages, composed.Accessibility,
         ];

@@ -10,22 +10,22 @@ namespace Trellis.Groups.Intake;
 /// <summary>A list of buildings and land: a council's assets in the Transparency Code's columns, or any list of halls or allotments.</summary>
 internal sealed class PremisesList : Importer
 {
-    private static readonly (string, string[])[] Usual =
+    private static readonly ImportField[] Usual =
     [
-        ("key", ["assetcode", "uprn", "osmid", "id", "reference"]),
-        ("owner", ["organisationlabel", "owner", "ownedby"]),
-        ("name", ["propertyname", "name", "title", "building"]),
-        ("number", ["streetnumber"]),
-        ("street", ["streetname", "street", "address"]),
-        ("town", ["posttown", "town"]),
-        ("postcode", ["postcode", "postalcode"]),
-        ("latitude", ["geoy", "lat", "latitude"]),
-        ("longitude", ["geox", "lon", "lng", "longitude"]),
-        ("reference-system", ["coordinatereferencesystem"]),
-        ("tenure", ["tenuretype", "tenure"]),
-        ("tenure-detail", ["tenuredetail"]),
-        ("use", ["otherdetail", "use"]),
-        ("holding", ["holdingtype"]),
+        new("key", "Number in the list", "assetcode", "uprn", "osmid", "id", "reference"),
+        new("owner", "Whose it is", "organisationlabel", "owner", "ownedby"),
+        new("name", "Name", "propertyname", "name", "title", "building"),
+        new("number", "House number", "streetnumber"),
+        new("street", "Street", "streetname", "street", "address"),
+        new("town", "Town", "posttown", "town"),
+        new("postcode", "Postcode", "postcode", "postalcode"),
+        new("latitude", "Latitude", "geoy", "lat", "latitude"),
+        new("longitude", "Longitude", "geox", "lon", "lng", "longitude"),
+        new("reference-system", "System of the coordinates", "coordinatereferencesystem"),
+        new("tenure", "Owned or rented", "tenuretype", "tenure"),
+        new("tenure-detail", "More about how it is held", "tenuredetail"),
+        new("use", "What it is used for", "otherdetail", "use"),
+        new("holding", "What it is held as", "holdingtype"),
     ];
 
     public override string Format => "premises-list";
@@ -33,6 +33,13 @@ internal sealed class PremisesList : Importer
     public override string Title => "List of buildings and land";
 
     public override int Order => 26;
+
+    public override IReadOnlyList<ImportField> ColumnFields => Usual;
+
+    public override IReadOnlyList<ImportOption> Options =>
+    [
+        new("kind", "What are they?", "Buildings and land of different kinds", ThingKinds.Answers("Allotment", "Hall", "CommunityCentre", "Library", "Park", "YouthCentre")),
+    ];
 
     public override int Recognise(IReadOnlyList<string> headings)
     {
@@ -94,12 +101,12 @@ internal sealed class PremisesList : Importer
             Postcode = cells.Postcode(fields["postcode"]),
             LatitudeMicro = spot?.LatitudeMicro,
             LongitudeMicro = spot?.LongitudeMicro,
-            Owner = cells.Text(fields["owner"]),
+            Owner = cells.Name(fields["owner"]),
         };
     }
 
     private static async Task<Thing> Make(OrganisationIntake organisations, PremisesStatement said, Row row, Fields fields, CancellationToken stop) => new(
-        (fields["key"] is { } heading ? row[heading] : null) ?? $"{CleanName.Key(said.Name)}|{said.Postcode ?? $"{said.LatitudeMicro},{said.LongitudeMicro}"}",
+        (fields["key"] is { } heading && !LongNames.IsTooLong(row[heading]) ? row[heading] : null) ?? $"{CleanName.Key(said.Name)}|{said.Postcode ?? $"{said.LatitudeMicro},{said.LongitudeMicro}"}",
         JsonSerializer.Serialize(said, SaidJson.Default.PremisesStatement), said.Name, said.Kind,
         said.Owner is null ? null : await Owner(organisations, said.Owner, stop),
         new(said.Address, said.Postcode, said.LatitudeMicro, said.LongitudeMicro),

@@ -28,7 +28,7 @@ internal static class Recompose
     {
         var places = string.Join(", ", organisations.Select((_, at) => $"@o{at}"));
         return connection.Query(
-            $"SELECT organisation_id, id, said, source_id, gone_on FROM groups_source_record WHERE organisation_id IN ({places}) ORDER BY id",
+            $"SELECT organisation_id, id, said, source_id, gone_on, is_withdrawn FROM groups_source_record WHERE organisation_id IN ({places}) ORDER BY id",
             row => (row.GetGuid(0), Tell(row, tellers)),
             stop, [.. organisations.Select((id, at) => ($"o{at}", (object?)id))]);
     }
@@ -36,6 +36,6 @@ internal static class Recompose
     private static Told Tell(DbDataReader row, IReadOnlyDictionary<Guid, Teller> tellers)
     {
         var teller = tellers[row.GetGuid(3)];
-        return new(row.GetGuid(1), Statement.FromJson(row.GetString(2)), row.IsDBNull(4) ? teller : teller with { Authority = Authority.Gone });
+        return new(row.GetGuid(1), Statement.FromJson(row.GetString(2)), Tellers.Weighed(teller, !row.IsDBNull(4), row.GetBoolean(5)));
     }
 }

@@ -48,12 +48,12 @@ internal sealed class RecordRows(DbConnection connection, Guid sourceId, Guid im
             connection,
             """
             UPDATE groups_source_record SET said = @said, raw = @raw, sheet = @sheet, row = @row, content = @content, organisation_id = @organisation,
-                last_import_id = @import, gone_on = NULL, version = version + 1 WHERE id = @id
+                last_import_id = @import, gone_on = NULL, is_withdrawn = @no, version = version + 1 WHERE id = @id
             """,
-            "said", "raw", "sheet", "row", "content", "organisation", "import", "id");
+            "said", "raw", "sheet", "row", "content", "organisation", "import", "no", "id");
         foreach (var record in records)
         {
-            await updating.Run(stop, record.Said, record.Raw, record.Sheet, record.Row, record.Content, record.OrganisationId, importId, record.Id);
+            await updating.Run(stop, record.Said, record.Raw, record.Sheet, record.Row, record.Content, record.OrganisationId, importId, false, record.Id);
         }
 
         await updating.Complete(stop);

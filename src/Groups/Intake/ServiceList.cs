@@ -10,20 +10,20 @@ namespace Trellis.Groups.Intake;
 /// <remarks>Who offers it is joined by the name that the file gives, or by a website that exactly one known organisation has.</remarks>
 internal sealed class ServiceList : Importer
 {
-    private static readonly (string, string[])[] Usual =
+    private static readonly ImportField[] Usual =
     [
-        ("offered-by", ["managedby", "provider", "offeredby", "runby", "organisation", "organization"]),
-        ("name", ["name", "servicename", "service", "title", "communityhub", "centre", "venue"]),
-        ("description", ["description", "facilities", "about", "type"]),
-        ("opening-times", ["openinghours", "openingtimes", "times", "when"]),
-        ("how-to-get-it", ["referralmethod", "howtogetit", "eligibility", "access"]),
-        ("website", ["website", "web", "url"]),
-        ("email", ["email", "emailaddress", "contact"]),
-        ("telephone", ["telephone", "phone", "tel", "telephonenumber"]),
-        ("address", ["address", "fulladdress", "location"]),
-        ("postcode", ["postcode", "postalcode"]),
-        ("latitude", ["lat", "latitude"]),
-        ("longitude", ["lon", "long", "lng", "longitude"]),
+        new("offered-by", "Who offers it", "managedby", "provider", "offeredby", "runby", "organisation", "organization"),
+        new("name", "Name of the service", "name", "servicename", "service", "title", "communityhub", "centre", "venue"),
+        new("description", "What it is", "description", "facilities", "about", "type"),
+        new("opening-times", "When it is open", "openinghours", "openingtimes", "times", "when"),
+        new("how-to-get-it", "How to get it", "referralmethod", "howtogetit", "eligibility", "access"),
+        new("website", "Website", "website", "web", "url"),
+        new("email", "Email address", "email", "emailaddress", "contact"),
+        new("telephone", "Telephone", "telephone", "phone", "tel", "telephonenumber"),
+        new("address", "Address", "address", "fulladdress", "location"),
+        new("postcode", "Postcode", "postcode", "postalcode"),
+        new("latitude", "Latitude", "lat", "latitude"),
+        new("longitude", "Longitude", "lon", "long", "lng", "longitude"),
     ];
 
     public override string Format => "service-list";
@@ -31,6 +31,14 @@ internal sealed class ServiceList : Importer
     public override string Title => "List of services: food banks, hubs, libraries";
 
     public override int Order => 25;
+
+    public override IReadOnlyList<ImportField> ColumnFields => Usual;
+
+    public override IReadOnlyList<ImportOption> Options =>
+    [
+        new("kind", "What are they?", "Services of different kinds", ThingKinds.Answers("FoodBank", "CommunityHub", "Library", "ChildrensCentre", "LeisureCentre", "WarmSpace", "AdviceCentre", "YouthClub")),
+        PrivateContacts.Asked("The services' own: show them to everybody"),
+    ];
 
     public override int Recognise(IReadOnlyList<string> headings)
     {
@@ -43,10 +51,11 @@ internal sealed class ServiceList : Importer
         var fields = new Fields(run, Usual);
         if ((fields["name"] ?? fields["offered-by"]) is null)
         {
-            throw new FileRefusedException($"{run.File.FileName} has no column for the name of a service. Say which one it is with a mapping, as in name=name.");
+            throw new FileRefusedException($"{run.File.FileName} has no column for the name of a service. Say which one holds it (on the command line: --map \"Venue=name\").");
         }
 
         var kind = ThingKinds.Words(run.Option("kind") ?? "Service");
+        var mayBeHome = PrivateContacts.Are(run);
         var organisations = await OrganisationIntake.Open(run, stop);
         var things = await ThingIntake.Open(run, organisations, "groups_service", "organisation_id", stop);
         foreach (var row in run.File.Rows())
@@ -55,7 +64,7 @@ internal sealed class ServiceList : Importer
             {
                 run.Refuse(row, null, null, fault);
             }
-            else if (Say(new Cells(run, row), fields, kind) is { } said)
+            else if (Say(new Cells(run, row), fields, kind, mayBeHome) is { } said)
             {
                 await things.Take(row, await Make(organisations, said, stop), stop);
             }
@@ -69,9 +78,9 @@ internal sealed class ServiceList : Importer
         await organisations.Close(key => !ThingIntake.IsThing(key), stop);
     }
 
-    private static ServiceStatement? Say(Cells cells, Fields fields, string kind)
+    private static ServiceStatement? Say(Cells cells, Fields fields, string kind, bool mayBeHome)
     {
-        var (offeredBy, address) = (cells.Text(fields["offered-by"])?.TrimEnd('.'), cells.Text(fields["address"]));
+        var (offeredBy, address) = (cells.Name(fields["offered-by"])?.TrimEnd('.'), cells.Text(fields["address"]));
         var name = cells.Text(fields["name"]) is { } own ? Fields.Plain(fields["name"]!) == Fields.Plain(kind) ? ThingKinds.NameWith(own, kind) : own
             : address is not null && !char.IsAsciiDigit(address[0]) ? $"{kind} at {FirstPart(address)}"
             : offeredBy is not null ? $"{kind} of {offeredBy}"
@@ -93,6 +102,7 @@ internal sealed class ServiceList : Importer
             Postcode = cells.Postcode(fields["postcode"]),
             LatitudeMicro = spot?.LatitudeMicro,
             LongitudeMicro = spot?.LongitudeMicro,
+            MayBeHome = mayBeHome,
         };
     }
 
@@ -102,10 +112,10 @@ internal sealed class ServiceList : Importer
         return new(
             string.Join('|', CleanName.Key(said.Name), said.Postcode ?? said.Address, said.OfferedBy is null ? "" : CleanName.Key(said.OfferedBy)),
             JsonSerializer.Serialize(said, SaidJson.Default.ServiceStatement), said.Name, said.Kind, offeredBy,
-            new(said.Address, said.Postcode, said.LatitudeMicro, said.LongitudeMicro),
+            new(said.Address, said.Postcode, said.LatitudeMicro, said.LongitudeMicro, said.MayBeHome),
             [
                 ("description", said.Description), ("opening_times", said.OpeningTimes), ("how_to_get_it", said.HowToGetIt),
-                ("website", said.Website), ("email", said.Email), ("telephone", said.Telephone),
+                ("website", said.Website), ("email", said.MayBeHome ? null : said.Email), ("telephone", said.MayBeHome ? null : said.Telephone),
             ]);
     }
 

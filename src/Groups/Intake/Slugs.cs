@@ -56,5 +56,5 @@ internal sealed class Slugs
             stop, ("place", placeId), ("slug", wanted)) > 0;
     }
 
-    private static string Of(string name) => Slug.From(CleanName.WithoutLoneSurrogates(name)) is var slug and not "-" ? slug : "group";
+    private static string Of(string name) => Slug.From(name) is var slug and not "-" ? slug : "group";
 }

@@ -17,12 +17,15 @@ internal static class Tellers
     public static async Task<Dictionary<Guid, Teller>> Load(DbConnection connection, Guid placeId, CancellationToken stop)
     {
         var rows = await connection.Query(
-            "SELECT id, key, title, as_of, format FROM platform_source WHERE place_id = @place",
-            row => new Teller(row.GetGuid(0), row.GetString(1), row.GetString(2), row.Date(3), Weight(row.GetString(4))), stop, ("place", placeId));
+            "SELECT id, key, title, as_of, format, fetched_at FROM platform_source WHERE place_id = @place",
+            row => new Teller(row.GetGuid(0), row.GetString(1), row.GetString(2), row.Date(3), Weight(row.GetString(4))) { FetchedOn = DateOnly.FromDateTime(row.Instant(5).UtcDateTime) }, stop, ("place", placeId));
         return rows.ToDictionary(teller => teller.SourceId);
     }
 
-    public static Teller For(Source source) => new(source.Id, source.Key, source.Title, source.AsOf, Weight(source.Format));
+    public static Teller For(Source source) => new(source.Id, source.Key, source.Title, source.AsOf, Weight(source.Format)) { FetchedOn = DateOnly.FromDateTime(source.FetchedAt.UtcDateTime) };
+
+    /// <summary>The weight of one of its records, by what became of it.</summary>
+    public static Teller Weighed(Teller teller, bool isGone, bool isWithdrawn) => isWithdrawn ? teller with { Authority = Authority.Withdrawn } : isGone ? teller with { Authority = Authority.Gone } : teller;
 
     public static Authority Weight(string format) => format switch
     {

@@ -8,4 +8,5 @@ namespace Trellis.Groups.Intake;
 internal sealed record Thing(string Key, string Said, string Name, string Kind, Guid? OrganisationId, Whereabouts At, IReadOnlyList<(string Column, object? Value)> Own);
 
 /// <summary>Where a thing is, as the row gives it.</summary>
-internal sealed record Whereabouts(string? Address, string? Postcode, int? LatitudeMicro, int? LongitudeMicro);
+/// <param name="MayBeHome">Only the postcode district may be shown.</param>
+internal sealed record Whereabouts(string? Address, string? Postcode, int? LatitudeMicro, int? LongitudeMicro, bool MayBeHome = false);

@@ -1,3 +1,5 @@
+using Trellis.Groups.Contract;
+using Trellis.Groups.Matching;
 using Trellis.Groups.Record;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
@@ -35,6 +37,12 @@ internal sealed class ThingIntake
     public async Task Take(Row row, Thing thing, CancellationToken stop)
     {
         run.Tick(seen.Count);
+        if (LongNames.IsTooLong(thing.Name))
+        {
+            run.Refuse(row, null, thing.Name, LongNames.Refusal);
+            return;
+        }
+
         if (!seen.Add(thing.Key))
         {
             run.Refuse(row, null, thing.Name, "This stands twice in the file; the first row was taken");
@@ -109,12 +117,13 @@ internal sealed class ThingIntake
     private async Task<List<(string Column, object? Value)>> Values(Thing thing, CancellationToken stop)
     {
         var own = Point.From(thing.At.LatitudeMicro, thing.At.LongitudeMicro);
+        var (at, hidden) = (thing.At, thing.At.MayBeHome);
         var spot = organisations.Postcodes.Find(thing.At.Postcode) ?? (own is { } point ? organisations.Postcodes.Nearest(point, NearEnoughMetres) : null);
         return
         [
-            ("name", thing.Name), ("kind", thing.Kind), (organisationColumn, thing.OrganisationId), ("address", thing.At.Address), ("postcode", thing.At.Postcode),
+            ("name", thing.Name), ("kind", thing.Kind), (organisationColumn, thing.OrganisationId), ("address", hidden ? null : at.Address), ("postcode", hidden && at.Postcode is { } postcode ? Weigh.District(postcode) : at.Postcode),
             ("ward_code", spot?.WardCode), ("lsoa_code", spot?.LsoaCode), ("locality", spot?.Locality),
-            ("latitude_micro", own?.LatitudeMicro ?? spot?.LatitudeMicro), ("longitude_micro", own?.LongitudeMicro ?? spot?.LongitudeMicro),
+            ("latitude_micro", hidden ? null : own?.LatitudeMicro ?? spot?.LatitudeMicro), ("longitude_micro", hidden ? null : own?.LongitudeMicro ?? spot?.LongitudeMicro),
             ("is_listed", true), ("changed", await organisations.Stamp(stop)), .. thing.Own,
         ];
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Trellis.Platform.Exchange;
 
 namespace Trellis.Groups.Intake;
 
@@ -27,6 +28,9 @@ internal static class ThingKinds
 
         return words.ToString();
     }
+
+    /// <summary>Kinds as answers to the question what a list holds.</summary>
+    public static IReadOnlyList<ImportOption.Answer> Answers(params IEnumerable<string> kinds) => [.. kinds.Select(kind => new ImportOption.Answer(kind, Words(kind)))];
 
     /// <summary>"Altrincham" in a list of community hubs is the Altrincham community hub; a name that says what it is stays.</summary>
     public static string NameWith(string name, string kind)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Trellis.Platform;
 
 namespace Trellis.Groups.Matching;
 
@@ -131,7 +132,7 @@ internal static class CleanName
         }
 
         var plain = new StringBuilder(name.Length);
-        foreach (var sign in WithoutLoneSurrogates(name).Normalize(NormalizationForm.FormKD))
+        foreach (var sign in FreeText.Whole(name).Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(sign) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark))
             {
@@ -141,7 +142,4 @@ internal static class CleanName
 
         return plain.ToString();
     }
-
-    // Half a surrogate pair, which a broken file can hold, would make Normalize throw.
-    public static string WithoutLoneSurrogates(string name) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name));
 }

@@ -55,6 +55,17 @@ internal sealed class Known : WhoIsWho
         }
     }
 
+    /// <summary>What it is called now.</summary>
+    public string NameOf(Guid organisationId) => organisations[byId[organisationId]].Name;
+
+    /// <summary>Whether it has this name, or one with a word of it.</summary>
+    public bool IsCalledLike(Guid organisationId, string name)
+    {
+        var at = byId[organisationId];
+        var words = CleanName.Words(name);
+        return WordOverlap.Of(WordOverlap.Signature(words), organisations[at].Signature) > 0 || byKey.Of(string.Concat(words)).Any(other => names[other].Organisation == at);
+    }
+
     /// <summary>The organisation that has the identifier.</summary>
     public Guid? With(string code) => byIdentifier.TryGetValue(Fingerprint.Of(code), out var at) ? organisations[at].Id : null;
 

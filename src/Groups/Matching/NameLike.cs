@@ -10,6 +10,9 @@ internal readonly record struct KnownName(int Organisation, NameKind Kind, strin
 /// <summary>How like the names are, before anything else is looked at. The points are explained in docs/matching.md.</summary>
 internal sealed record NameLike(int Points, MatchedBy By, string Reason)
 {
+    /// <summary>Only some of the words are the same: a school and its parents' association, the Brownies and the Guides of one hall.</summary>
+    public bool IsPart { get; init; }
+
     private const int OnlyOneHere = 15;
     private const int OneWordAlone = 15;
 
@@ -30,7 +33,7 @@ internal sealed record NameLike(int Points, MatchedBy By, string Reason)
         Through(name),
         $"Nearly the same name, {name.Text}: only small words, plurals or the order differ.");
 
-    public static NameLike Partly(int overlap, string text) => new(overlap / 2, MatchedBy.Name, $"A like name, {text}.");
+    public static NameLike Partly(int overlap, string text) => new(overlap / 2, MatchedBy.Name, $"A like name, {text}.") { IsPart = true };
 
     private static int Rarity(bool isOnlyOne, int words) => (isOnlyOne ? OnlyOneHere : 0) - (words == 1 ? OneWordAlone : 0);
 

@@ -14,15 +14,14 @@ internal static class Weigh
         {
             Add(25, $"The same website, {host}.");
         }
+        else if (Contacts.MailDomain(asked.Email) is { } domain && domain == known.Host)
+        {
+            Add(20, $"The same domain in the e-mail address, {domain}.");
+        }
 
         if (Contacts.Telephone(asked.Telephone) is { } telephone && telephone == known.Telephone)
         {
             Add(20, "The same telephone number.");
-        }
-
-        if (Contacts.MailDomain(asked.Email) is { } domain && domain == known.Host)
-        {
-            Add(20, $"The same domain in the e-mail address, {domain}.");
         }
 
         if (known.NeverACompany && SaysCompany(asked.Name))
@@ -36,7 +35,7 @@ internal static class Weigh
             score = Math.Min(score, Lines.High - 1); // a new registration of the same people is still another charity, until somebody says so
         }
 
-        return new(known.Id, Math.Clamp(score, 0, 99), like.By, reason);
+        return new(known.Id, Math.Clamp(score, 0, like.IsPart ? Lines.High - 1 : 99), like.By, reason); // neighbours share all but their names
     }
 
     private static void Place(string? asked, string? known, Action<int, string> add)

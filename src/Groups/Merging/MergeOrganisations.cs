@@ -1,19 +1,32 @@
 using Trellis.Groups.Contract;
 using Trellis.Groups.Record;
 using Trellis.Platform;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 
 namespace Trellis.Groups.Merging;
 
 /// <summary>Makes one organisation of two: all that is said of the second is from now on said of the first, and its address leads there.</summary>
-internal sealed class MergeOrganisations(Change change)
+internal sealed class MergeOrganisations(Change change, Trail trail)
 {
+    private const int LongestReason = 400;
+
     /// <param name="KeepId">The one that stays.</param>
     /// <param name="MergeId">The one that becomes part of it.</param>
     public sealed record Form(Guid PlaceId, Guid KeepId, Guid MergeId, string ByWhom, string Reason);
 
     /// <summary>Returns the merge, by which it can be undone.</summary>
-    public Task<Result<Guid>> Handle(Form form, CancellationToken stop) => change.Do(form.PlaceId, desk => Merge(desk, form, stop), stop);
+    /// <remarks>What somebody wrote as their reason may name people, so it goes into the history, from which it can be erased.</remarks>
+    public async Task<Result<Guid>> Handle(Form form, CancellationToken stop)
+    {
+        if (FreeText.Tidy(form.Reason) is not { Length: <= LongestReason } reason)
+        {
+            return new Problem(nameof(form.Reason), $"Say in a few words why they are one group, in at most {LongestReason} letters.");
+        }
+
+        trail.Because(reason);
+        return await change.Do(form.PlaceId, desk => Merge(desk, form with { Reason = "It was found here twice." }, stop), stop);
+    }
 
     internal static async Task<Result<Guid>> Merge(Change.Desk desk, Form form, CancellationToken stop)
     {
@@ -42,6 +55,7 @@ internal sealed class MergeOrganisations(Change change)
         await Change.MoveFiles(desk, form.MergeId, form.KeepId, stop);
         await Leave(desk, form, stop);
         await Change.Compose(desk, [form.KeepId], stop);
+        desk.Deeds.Add(new(nameof(Record.Merge), merge, desk.PlaceId, DeedKind.Added, []));
         return merge;
     }
 

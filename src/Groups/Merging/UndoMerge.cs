@@ -1,5 +1,7 @@
 using Trellis.Groups.Contract;
+using Trellis.Groups.Record;
 using Trellis.Platform;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 
 namespace Trellis.Groups.Merging;
@@ -38,6 +40,13 @@ internal sealed class UndoMerge(Change change)
         await Change.Compose(desk, [merge.Kept, merge.Merged], stop);
         await desk.Connection.Execute(
             "UPDATE groups_merge SET undone_at = @at, undone_by = @by WHERE id = @id", stop, ("at", desk.Now.UtcDateTime), ("by", byWhom), ("id", mergeId));
+        await desk.Connection.Execute(
+            """
+            UPDATE groups_likeness SET decision = @different, decided_at = @at, decided_by = @by WHERE decision = @same AND organisation_id = @kept
+            AND source_record_id IN (SELECT id FROM groups_source_record WHERE organisation_id = @merged)
+            """,
+            stop, ("different", nameof(Decision.Different)), ("same", nameof(Decision.Same)), ("at", desk.Now.UtcDateTime), ("by", byWhom), ("kept", merge.Kept), ("merged", merge.Merged));
+        desk.Deeds.Add(new(nameof(Merge), mergeId, desk.PlaceId, DeedKind.Removed, []));
         return merge.Merged;
     }
 

@@ -15,7 +15,7 @@ internal sealed class GroupAsJsonModel(Here here, ReadGroup read) : PageModel
     public async Task<IActionResult> OnGet(string slug, CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        if (await read.Handle(place, slug, stop) is { } seen)
+        if (await read.Handle(place, slug, stop) is { IsNothing: false } seen)
         {
             return new JsonResult(Of(seen));
         }

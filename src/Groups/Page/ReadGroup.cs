@@ -16,6 +16,9 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
     /// <summary>What the page shows.</summary>
     public sealed record Seen(Organisation Group, Composed Composed, IReadOnlyList<Source> Sources, Whereabouts At, Offers Offers, IReadOnlyList<GroupSection> Sections, Freshness? Freshness)
     {
+        /// <summary>The list was taken back that named it, and nothing public hangs on it: there is nothing to show to the public.</summary>
+        public bool IsNothing => Composed.IsWithdrawn && Sections.All(part => part.SaysNothing) && Offers is { Services.Count: 0, PremisesCount: 0 };
+
         /// <summary>Who says what is shown in a field; null where nobody does.</summary>
         public Teller? By(Field field) => Composed.Facts.FirstOrDefault(fact => fact.Field == field)?.By;
     }
@@ -37,14 +40,15 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
 
         var told = await ReadTold.Of(db, group.Id, stop);
         var offers = await Offer(place, group.Id, stop);
-        var sources = told.Select(one => one.Source).Concat(await SourcesOf(offers, stop)).DistinctBy(source => source.Id);
+        var parts = await Sections(group.Id, stop);
+        var sources = told.Where(one => one.Told.By.Authority != Authority.Withdrawn).Select(one => one.Source).Concat(await SourcesOf(offers, stop)).Concat(await SourcesOf(place, parts, stop)).DistinctBy(source => source.Id);
         return new(
             group,
             Compose.From([.. told.Select(one => one.Told)]),
             [.. sources.OrderBy(source => source.Title, StringComparer.Ordinal)],
             await Place(place, group, stop),
             offers,
-            await Sections(group.Id, stop),
+            parts,
             await db.Set<Freshness>().AsNoTracking().FirstOrDefaultAsync(one => one.OrganisationId == group.Id, stop));
     }
 
@@ -91,6 +95,12 @@ internal sealed class ReadGroup(Db db, Gazetteers gazetteers, Maps maps, IEnumer
             join source in db.Set<Source>() on record.SourceId equals source.Id
             where records.Contains(record.Id)
             select source).Distinct().AsNoTracking().ToListAsync(stop);
+    }
+
+    private async Task<IReadOnlyList<Source>> SourcesOf(Place place, IReadOnlyList<GroupSection> parts, CancellationToken stop)
+    {
+        var ids = parts.SelectMany(part => part.SourceIds).ToList();
+        return ids.Count == 0 ? [] : await db.Sources(place.Id).AsNoTracking().Where(source => ids.Contains(source.Id)).ToListAsync(stop);
     }
 
     private async Task<IReadOnlyList<GroupSection>> Sections(Guid group, CancellationToken stop)

@@ -16,7 +16,7 @@ internal sealed class ReadThing(Here here, Db db, Gazetteers gazetteers, Maps ma
     public async Task<(Service Service, Around Around)?> Service(string slug, CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        return await db.Services(place.Id).AsNoTracking().FirstOrDefaultAsync(service => service.Slug == slug, stop) is { } found
+        return await db.Services(place.Id).AsNoTracking().FirstOrDefaultAsync(service => service.Slug == slug && !db.Set<SourceRecord>().Any(record => record.Id == service.SourceRecordId && record.IsWithdrawn), stop) is { } found
             ? (found, await Look(place, found.Name, found.SourceRecordId, found.OrganisationId, found.WardCode, Point.From(found.LatitudeMicro, found.LongitudeMicro), "service", stop))
             : null;
     }
@@ -24,7 +24,7 @@ internal sealed class ReadThing(Here here, Db db, Gazetteers gazetteers, Maps ma
     public async Task<(Premises Premises, Around Around)?> Premises(string slug, CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        return await db.Premises(place.Id).AsNoTracking().FirstOrDefaultAsync(premises => premises.Slug == slug, stop) is { } found
+        return await db.Premises(place.Id).AsNoTracking().FirstOrDefaultAsync(premises => premises.Slug == slug && !db.Set<SourceRecord>().Any(record => record.Id == premises.SourceRecordId && record.IsWithdrawn), stop) is { } found
             ? (found, await Look(place, found.Name, found.SourceRecordId, found.OwnerId, found.WardCode, Point.From(found.LatitudeMicro, found.LongitudeMicro), "premises", stop))
             : null;
     }

@@ -31,6 +31,11 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read, ReadTags tags, A
         }
 
         Seen = seen;
+        if (seen.IsNothing && !May(GroupRules.SeeTags)) // the staff may have written down help for it
+        {
+            return NotFound();
+        }
+
         Tags = await tags.Of(seen.Group.Id, May(GroupRules.SeeTags), stop);
         return Page();
     }
@@ -88,7 +93,14 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read, ReadTags tags, A
     /// <summary>A page of this group that asks who one is, by way of signing in where that is needed.</summary>
     public string After(string page) => acting.Person is null ? "/sign-in" + QueryString.Create("back", $"/groups/{Seen.Group.Slug}/{page}") : $"/groups/{Seen.Group.Slug}/{page}";
 
-    public bool HasContacts => Seen.Group.Website is not null || Seen.Group.Email is not null || Seen.Group.Telephone is not null || Seen.Group.Postcode is not null || AlsoToKnow.Any();
+    public bool HasContacts => Seen.Group.Website is not null || Seen.Group.Email is not null || Seen.Group.Telephone is not null || WholeAddress is not null || AlsoToKnow.Any();
+
+    /// <summary>The address and the postcode, or whichever is known of the two.</summary>
+    public string? WholeAddress => (Seen.Group.Address, Seen.Group.Postcode) switch
+    {
+        ({ } address, { } postcode) => address + ", " + postcode,
+        var (address, postcode) => address ?? postcode,
+    };
 
     /// <summary>What only people say: registers do not know it.</summary>
     public IEnumerable<(Field Field, string Text)> AlsoToKnow =>

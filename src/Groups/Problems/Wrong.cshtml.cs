@@ -41,7 +41,7 @@ internal sealed class WrongModel(Here here, FindGroup find, ReportProblem report
 
         if (string.IsNullOrEmpty(Form.Website))
         {
-            var told = await report.Handle(new(Group, Form.What, Form.Email, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", address.For(Request)), stop);
+            var told = await report.Handle(new(Group, Form.What, Form.Email, HttpContext.Network(), address.For(Request)), stop);
             if (!told.Succeeded)
             {
                 return this.Again(told);

@@ -48,7 +48,7 @@ internal sealed class Choice(IReadOnlyCollection<Told> records, IReadOnlySet<Fie
         var owned = OwnedByRegister.Contains(field);
         return records
             .OrderBy(told => told.By.Authority == Authority.Register && !owned ? Authority.List : told.By.Authority)
-            .ThenByDescending(told => told.Of(field).AsOf ?? DateOnly.MinValue)
+            .ThenByDescending(told => told.Of(field).Day)
             .ThenBy(told => told.By.Key, StringComparer.Ordinal)
             .ThenBy(told => told.Said.Name, StringComparer.Ordinal)
             .ThenBy(told => told.RecordId);

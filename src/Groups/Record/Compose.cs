@@ -20,6 +20,7 @@ internal static class Compose
     /// <summary>The same records in any order give the same organisation.</summary>
     public static Composed From(IReadOnlyCollection<Told> records, Eyes eyes = Eyes.Public)
     {
+        (records, var isWithdrawn) = Standing(records);
         var notPublic = records.SelectMany(told => told.Said.Spoken?.NotPublic ?? []).ToHashSet();
         var hidesAddress = eyes == Eyes.Public && notPublic.Contains(Field.Address);
         var choice = new Choice(records, eyes == Eyes.Public ? [.. notPublic.Where(field => field != Field.Address)] : new HashSet<Field>());
@@ -28,7 +29,7 @@ internal static class Compose
         var spot = choice.Of(Field.Address, said => (said.MayBeHome && choice.PinOf(Field.Address) is null) || (said.Postcode is null && said.Address is null) ? null : said)
             ?? choice.Of(Field.Address, said => said.Postcode is null ? null : said);
         var income = choice.Of(Field.Income, said => said.IncomePence is null ? null : said);
-        var removed = choice.Of(Field.RemovedOn, said => said.RemovedOn);
+        var removed = StandsInARegister(records) && choice.PinOf(Field.RemovedOn) is null ? null : choice.Of(Field.RemovedOn, said => said.RemovedOn);
         var status = StatusOf(records, removed);
         return new()
         {
@@ -36,7 +37,8 @@ internal static class Compose
             Kind = kind,
             LegalForm = choice.Of(Field.LegalForm, said => said.LegalForm),
             Status = status,
-            IsListed = status != Status.Closed && !records.All(told => told.Said.IsOnlyPayer || told.Said.Name is null),
+            IsWithdrawn = isWithdrawn,
+            IsListed = status != Status.Closed && !isWithdrawn && !records.All(told => told.Said.IsOnlyPayer || told.Said.Name is null),
             Purpose = choice.Of(Field.Purpose, said => said.Purpose),
             Cause = choice.Of(Field.Cause, said => said.Cause),
             Reach = choice.Of(Field.Reach, said => said.Reach),
@@ -64,6 +66,26 @@ internal static class Compose
         };
     }
 
+    /// <summary>The records that still say something; where none of them has a name, what was taken back lends its own.</summary>
+    private static (IReadOnlyCollection<Told> Records, bool IsWithdrawn) Standing(IReadOnlyCollection<Told> records)
+    {
+        var back = records.Where(told => told.By.Authority == Authority.Withdrawn).ToList();
+        if (back.Count == 0)
+        {
+            return (records, false);
+        }
+
+        List<Told> standing = [.. records.Where(told => told.By.Authority != Authority.Withdrawn)];
+        return standing.Any(told => told.Said.Name is not null) ? (standing, false) : ([.. standing, .. back.Select(told => told with { Said = told.Said.NameAlone })], true);
+    }
+
+    /// <summary>Of several that were joined, as a charity and the one it took over from, one stands there still: what the newest register says of each of its numbers.</summary>
+    private static bool StandsInARegister(IReadOnlyCollection<Told> records) =>
+        records.Any(told => told.Said.RemovedOn is not null)
+        && records.Where(told => told.By.Authority == Authority.Register && told.Said.Name is not null)
+            .GroupBy(told => told.Said.Identifiers.Count > 0 ? told.Said.Identifiers[0] : told.By.Key)
+            .Any(number => Choice.InOrder(number, Field.RemovedOn).First().Said.RemovedOn is null);
+
     public static SizeBand Band(long? incomePence) => incomePence switch
     {
         null => SizeBand.Unknown,
@@ -76,7 +98,7 @@ internal static class Compose
 
     private static Status StatusOf(IReadOnlyCollection<Told> records, DateOnly? removed) =>
         removed is not null && !records.Any(told => told.By.Authority < Authority.Register) ? Status.Closed
-        : records.All(told => told.By.Authority == Authority.Gone || told.Said.Name is null) ? Status.Unconfirmed
+        : records.All(told => told.By.Authority >= Authority.Gone || told.Said.Name is null) ? Status.Unconfirmed
         : Status.Active;
 
     private static List<NameFact> NamesOf(IReadOnlyCollection<Told> records, string current)

@@ -15,6 +15,9 @@ internal sealed record Composed
 
     public required bool IsListed { get; init; }
 
+    /// <summary>All that said anything of it were lists that were taken back: its name is left, for what others have joined to it.</summary>
+    public bool IsWithdrawn { get; init; }
+
     public string? Purpose { get; init; }
 
     public string? Cause { get; init; }

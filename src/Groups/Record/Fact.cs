@@ -15,6 +15,9 @@ internal enum Authority
 
     /// <summary>A record that its source no longer has: better than nothing.</summary>
     Gone,
+
+    /// <summary>A record of a list that was taken back: it says nothing any more.</summary>
+    Withdrawn,
 }
 
 /// <summary>The fields of an organisation, each of which is chosen and sourced by itself.</summary>
@@ -44,6 +47,12 @@ internal enum Field
 /// <summary>Who says it and from when it is.</summary>
 internal sealed record Teller(Guid SourceId, string Key, string Title, DateOnly? AsOf, Authority Authority)
 {
+    /// <summary>When its file came.</summary>
+    public DateOnly? FetchedOn { get; init; }
+
+    /// <summary>By which the newer word is known: where nobody says when a list was true, it was on the day it came.</summary>
+    public DateOnly Day => AsOf ?? FetchedOn ?? DateOnly.MinValue;
+
     /// <summary>That a worker has fixed this; null where the order of authority chose.</summary>
     public Pin? Pin { get; init; }
 }

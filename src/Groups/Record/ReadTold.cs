@@ -14,9 +14,7 @@ internal static class ReadTold
             from record in db.Set<SourceRecord>().AsNoTracking()
             join source in db.Set<Source>().AsNoTracking() on record.SourceId equals source.Id
             where record.OrganisationId == organisation
-            select new { record.Id, record.Said, record.GoneOn, Source = source }).ToListAsync(stop);
-        return [.. rows.Select(row => (new Told(row.Id, Statement.FromJson(row.Said), Teller(row.Source, row.GoneOn is not null)), row.Source))];
+            select new { record.Id, record.Said, record.GoneOn, record.IsWithdrawn, Source = source }).ToListAsync(stop);
+        return [.. rows.Select(row => (new Told(row.Id, Statement.FromJson(row.Said), Tellers.Weighed(Tellers.For(row.Source), row.GoneOn is not null, row.IsWithdrawn)), row.Source))];
     }
-
-    private static Teller Teller(Source source, bool isGone) => isGone ? Tellers.For(source) with { Authority = Authority.Gone } : Tellers.For(source);
 }

@@ -34,6 +34,9 @@ internal sealed class SourceRecord
     /// <summary>The day a newer file of the source no longer had it.</summary>
     public DateOnly? GoneOn { get; set; }
 
+    /// <summary>The list was taken back that said it.</summary>
+    public bool IsWithdrawn { get; set; }
+
     /// <summary>How it was joined to the organisation; null where it made the organisation.</summary>
     public MatchedBy? MatchedBy { get; set; }
 

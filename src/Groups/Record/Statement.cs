@@ -18,6 +18,10 @@ internal sealed record Statement
     /// <summary>In the style of org-id.guide, the source's own first.</summary>
     public IReadOnlyList<string> Identifiers { get; init => field = value ?? []; } = [];
 
+    /// <summary>Of all that is said, what it is called.</summary>
+    [JsonIgnore]
+    public Statement NameAlone => new() { Name = Name, Identifiers = Identifiers, Kind = Kind };
+
     public OrganisationKind? Kind { get; init; }
 
     /// <summary>In words, as in Charitable incorporated organisation.</summary>
@@ -104,6 +108,9 @@ internal sealed record ServiceStatement
     public int? LatitudeMicro { get; init; }
 
     public int? LongitudeMicro { get; init; }
+
+    /// <summary>Address, email and telephone may be somebody's own: only the postcode district may be shown.</summary>
+    public bool MayBeHome { get; init; }
 
     /// <summary>Who offers it, as the file names them.</summary>
     public string? OfferedBy { get; init; }

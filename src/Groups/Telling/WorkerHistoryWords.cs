@@ -1,6 +1,7 @@
 using Trellis.Groups.Lists;
 using Trellis.Groups.Mailing;
 using Trellis.Groups.Notes;
+using Trellis.Groups.Record;
 using Trellis.Groups.Tags;
 using Trellis.Platform.Audit;
 
@@ -11,6 +12,14 @@ internal static class WorkerHistoryWords
 {
     public static readonly RecordWords[] All =
     [
+        new(nameof(Merge)) { Added = "{0} made one entry of two.", Removed = "{0} took two entries apart again.", Fields = new Dictionary<string, string>() },
+        new(nameof(Likeness))
+        {
+            Added = "{0} found two entries that look alike.",
+            Removed = "{0} forgot that two entries look alike.",
+            Fields = new Dictionary<string, string>(),
+            Instead = new Dictionary<string, string> { [nameof(Likeness.Decision)] = "{0} said whether two entries that look alike are one group." },
+        },
         new(nameof(Note))
         {
             Added = "{0} wrote a note of the staff.",

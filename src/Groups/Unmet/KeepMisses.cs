@@ -17,13 +17,10 @@ internal sealed class KeepMisses(Database database, WriteGate gate, TimeProvider
     private readonly Channel<(Guid Place, DateOnly Day, string Words)> waiting =
         Channel.CreateBounded<(Guid, DateOnly, string)>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public void Add(Guid place, string typed)
-    {
-        if (KeptWords.Of(typed) is { } words)
-        {
-            waiting.Writer.TryWrite((place, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), words));
-        }
-    }
+    /// <summary>True where it will be counted: not where nothing of the words is kept, or too many wait.</summary>
+    public bool Add(Guid place, string typed) =>
+        KeptWords.Of(typed) is { } words && waiting.Reader.Count < MostWaiting
+        && waiting.Writer.TryWrite((place, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), words));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -33,7 +33,7 @@ internal sealed class AreaPageModel(Here here, ReadArea read, Maps maps, Texts t
     public async Task<IActionResult> OnGet(string kind, string slug, CancellationToken stop)
     {
         Place = await here.RequirePlace(stop);
-        if (await read.Handle(Place, kind == "wards" ? AreaKind.Ward : AreaKind.Locality, slug, stop) is not { } profile)
+        if (await read.Handle(Place, kind.Equals("wards", StringComparison.OrdinalIgnoreCase) ? AreaKind.Ward : AreaKind.Locality, slug, stop) is not { } profile)
         {
             return NotFound();
         }

@@ -16,8 +16,8 @@ internal sealed class DownloadAreas(Db db)
 
     public async Task<Download<Line>> Handle(Place place, IReadOnlyList<Line> lines, string ending, CancellationToken stop)
     {
-        // The figures are sums over the records of every source, so each of them is named.
-        var attribution = await db.Sources(place.Id).Select(source => source.Attribution).Distinct().Order().ToListAsync(stop);
+        // The figures are sums over the records of every source that counts, so each of them is named.
+        var attribution = await db.Sources(place.Id).Where(source => source.WithdrawnAt == null).Select(source => source.Attribution).Distinct().Order().ToListAsync(stop);
         var measures = lines.SelectMany(line => line.Comparison.Columns).Select(column => column.Measure).DistinctBy(measure => measure.Key);
         IReadOnlyList<Column<Line>> columns =
         [

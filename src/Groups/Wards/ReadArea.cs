@@ -24,20 +24,21 @@ internal sealed class ReadArea(Db db, MeasureAreas measures, Gazetteers gazettee
         IReadOnlyList<string> wards = [.. gazetteer.WardsOf(area).Select(ward => ward.Code)];
         var neighbours = await maps.Neighbours(place.Id, kind, area.Code, stop);
         var figures = await WhoLivesHere.Read(db, place, wards, stop);
+        var measured = await Measures(place, area, stop);
         return new AreaProfile
         {
             Area = area,
             Parent = gazetteer.Find(AreaKind.Locality, area.ParentCode),
             Wards = kind == AreaKind.Ward ? [] : gazetteer.WardsOf(area),
             Neighbours = [.. neighbours.Select(code => gazetteer.Find(kind, code)).OfType<AreaName>().OrderBy(other => other.Name, StringComparer.OrdinalIgnoreCase)],
-            Measures = await Measures(place, area, stop),
+            Measures = measured,
             Ages = figures.Ages,
             Census = kind == AreaKind.Ward ? figures.Census : [],
             SmallAreas = await SmallAreasOf(place, gazetteer, area, stop),
             Groups = await Groups(place, wards, stop),
             Services = await Services(place, wards, stop),
             Premises = await Premises(place, wards, stop),
-            Sources = await Sources(place, figures.SourceIds, stop),
+            Sources = await Sources(place, [.. figures.SourceIds, .. await OfThose(place, wards, stop)], [.. measured.Where(one => one.Here is not null).SelectMany(one => one.Measure.Formats)], stop),
         };
     }
 
@@ -51,27 +52,46 @@ internal sealed class ReadArea(Db db, MeasureAreas measures, Gazetteers gazettee
     }
 
     private async Task<IReadOnlyList<Located>> Groups(Place place, IReadOnlyList<string> wards, CancellationToken stop) =>
-        await db.Organisations(place.Id).Where(organisation => organisation.IsListed && organisation.WardCode != null && wards.Contains(organisation.WardCode))
+        await GroupsIn(place, wards)
             .OrderBy(organisation => organisation.Name)
             .Select(found => new Located("group", found.Name, null, Links.Group(found.Slug), found.LatitudeMicro, found.LongitudeMicro)).ToListAsync(stop);
 
     private async Task<IReadOnlyList<Located>> Services(Place place, IReadOnlyList<string> wards, CancellationToken stop) =>
-        await db.Services(place.Id).Where(service => service.IsListed && service.WardCode != null && wards.Contains(service.WardCode))
+        await ServicesIn(place, wards)
             .OrderBy(service => service.Name)
             .Select(found => new Located("service", found.Name, found.Kind, Links.Service(found.Slug), found.LatitudeMicro, found.LongitudeMicro)).ToListAsync(stop);
 
     private async Task<IReadOnlyList<Located>> Premises(Place place, IReadOnlyList<string> wards, CancellationToken stop) =>
-        await db.Premises(place.Id).Where(premises => premises.IsListed && premises.WardCode != null && wards.Contains(premises.WardCode))
+        await PremisesIn(place, wards)
             .OrderBy(premises => premises.Name)
             .Select(found => new Located("premises", found.Name, found.Kind, Links.Premises(found.Slug), found.LatitudeMicro, found.LongitudeMicro)).ToListAsync(stop);
 
-    /// <summary>The sources of the figures, and of the boundaries and postcodes that say what lies in the area.</summary>
-    private async Task<IReadOnlyList<Source>> Sources(Place place, IReadOnlySet<Guid> ofFigures, CancellationToken stop)
+    /// <summary>Who says that there are the groups, services and buildings that are listed.</summary>
+    private async Task<IReadOnlyList<Guid>> OfThose(Place place, IReadOnlyList<string> wards, CancellationToken stop)
     {
-        string[] always = ["postcodes", "deprivation"];
+        var groups = GroupsIn(place, wards).Select(group => (Guid?)group.Id);
+        var services = ServicesIn(place, wards).Select(service => service.SourceRecordId);
+        var premises = PremisesIn(place, wards).Select(one => one.SourceRecordId);
+        return await db.Set<SourceRecord>().Where(record => !record.IsWithdrawn && (groups.Contains(record.OrganisationId) || services.Contains(record.Id) || premises.Contains(record.Id)))
+            .Select(record => record.SourceId).Distinct().ToListAsync(stop);
+    }
+
+    private IQueryable<Organisation> GroupsIn(Place place, IReadOnlyList<string> wards) =>
+        db.Organisations(place.Id).Where(organisation => organisation.IsListed && organisation.WardCode != null && wards.Contains(organisation.WardCode));
+
+    private IQueryable<Service> ServicesIn(Place place, IReadOnlyList<string> wards) =>
+        db.Services(place.Id).Where(service => service.IsListed && service.WardCode != null && wards.Contains(service.WardCode));
+
+    private IQueryable<Premises> PremisesIn(Place place, IReadOnlyList<string> wards) =>
+        db.Premises(place.Id).Where(premises => premises.IsListed && premises.WardCode != null && wards.Contains(premises.WardCode));
+
+    /// <summary>The sources of the figures and the lists, and of the boundaries and postcodes that say what lies in the area.</summary>
+    private async Task<IReadOnlyList<Source>> Sources(Place place, IReadOnlyList<Guid> named, IReadOnlyList<string> formats, CancellationToken stop)
+    {
+        string[] always = ["postcodes", "deprivation", .. formats];
         var boundaries = await db.Areas(place.Id).Where(area => area.Kind == AreaKind.Ward || area.Kind == AreaKind.Locality).Select(area => area.SourceId).Distinct().ToListAsync(stop);
         return await db.Sources(place.Id).AsNoTracking()
-            .Where(source => ofFigures.Contains(source.Id) || boundaries.Contains(source.Id) || always.Contains(source.Format))
+            .Where(source => source.WithdrawnAt == null && (named.Contains(source.Id) || boundaries.Contains(source.Id) || always.Contains(source.Format)))
             .OrderBy(source => source.Title).ToListAsync(stop);
     }
 }

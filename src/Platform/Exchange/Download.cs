@@ -18,8 +18,12 @@ public sealed record Column<T>(string Heading, Func<T, object?> Value);
 /// <param name="attribution">The sentences that must go wherever the rows go.</param>
 public sealed class Download<T>(string name, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, IReadOnlyList<string> attribution) : IResult, IActionResult
 {
-    /// <summary>csv, xlsx or json.</summary>
-    public required string Ending { get; init; }
+    /// <summary>csv, xlsx or json, as it stands in the address: routes take no notice of case.</summary>
+    public required string Ending
+    {
+        get;
+        init => field = value.ToLowerInvariant();
+    }
 
     public Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);
 

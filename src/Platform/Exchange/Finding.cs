@@ -34,6 +34,13 @@ public sealed class Finding
     /// <summary>What is wrong, in one sentence.</summary>
     public required string Wrong { get; init; }
 
-    /// <summary>What was done about it, in a few words.</summary>
+    /// <summary>What was done about it, in a few words; empty where the sentence says that, too.</summary>
     public required string Done { get; init; }
+
+    /// <summary>Both, as they are read one after the other.</summary>
+    [System.ComponentModel.DataAnnotations.Schema.NotMapped]
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Sentence => $"{Ended(Wrong)} {Ended(Done)}".TrimEnd();
+
+    private static string Ended(string words) => words.Length == 0 || words[^1] is '.' or '?' or '!' ? words : words + ".";
 }

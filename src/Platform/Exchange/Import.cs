@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Trellis.Platform.Exchange.Bringing;
 
 namespace Trellis.Platform.Exchange;
 
@@ -46,5 +47,6 @@ internal static class ImportTables
     {
         model.Entity<Import>().ToTable("platform_import");
         model.Entity<Finding>().ToTable("platform_finding");
+        WaitingImports.Build(model);
     }
 }

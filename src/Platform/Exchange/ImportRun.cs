@@ -25,6 +25,15 @@ public sealed class ImportRun
     /// <summary>Which field each heading fills, where a person or the place's own list said so; otherwise empty.</summary>
     public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The field that each heading was read as, for whoever looks whether that is right.</summary>
+    public Dictionary<string, string> ReadAs { get; } = new(Standards.Tables.Heading.Comparer);
+
+    /// <summary>What a mapping says of the whole file, under "*": values for every row, as in "kind=Library; keep=all".</summary>
+    public string? Option(string name) => OptionIn(Mapping, name);
+
+    internal static string? OptionIn(IReadOnlyDictionary<string, string> mapping, string name) =>
+        MappingSaid.Answers(mapping).FirstOrDefault(pair => pair.Key == name).Value;
+
     public ImportReport Report { get; } = new();
 
     /// <summary>Called every so many rows with the number of rows read so far.</summary>
@@ -40,6 +49,9 @@ public sealed class ImportRun
         Report.Count(Outcome.Refused);
         Find(row, heading, value, Severity.Refusal, wrong, "Row left out");
     }
+
+    /// <summary>Something about the file as a whole.</summary>
+    public void Note(string wrong, string done) => Report.Add(new Finding { Id = Guid.CreateVersion7(Now), ImportId = Id, Severity = Severity.Note, Wrong = wrong, Done = done });
 
     private void Find(Row row, string? heading, string? value, Severity severity, string wrong, string done) =>
         Report.Add(new Finding

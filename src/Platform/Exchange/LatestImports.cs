@@ -14,7 +14,7 @@ public sealed class LatestImports(Database database)
 {
     private const int LookedAt = 40;
 
-    /// <summary>Imports that brought something in or changed something, the latest of each source; the newest statements first.</summary>
+    /// <summary>Imports that brought something in or changed something, the latest of each source that still counts, in the order they came.</summary>
     public async Task<IReadOnlyList<News>> Of(Guid placeId, int most, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
@@ -22,11 +22,11 @@ public sealed class LatestImports(Database database)
             """
             SELECT source.key, source.title, source.as_of, import.finished_at, import.new, import.updated, import.gone, import.refused
             FROM platform_import import JOIN platform_source source ON source.id = import.source_id
-            WHERE import.place_id = @place AND source.place_id = @place AND (import.new > 0 OR import.updated > 0 OR import.gone > 0)
+            WHERE import.place_id = @place AND source.place_id = @place AND source.withdrawn_at IS NULL AND (import.new > 0 OR import.updated > 0 OR import.gone > 0)
             ORDER BY import.id DESC LIMIT @most
             """,
             Read, stop, ("place", placeId), ("most", LookedAt));
-        return [.. latest.OrderByDescending(one => one.FinishedAt).DistinctBy(one => one.Key).OrderByDescending(one => one.AsOf).Take(most)];
+        return [.. latest.OrderByDescending(one => one.FinishedAt).DistinctBy(one => one.Key).Take(most)];
     }
 
     private static News Read(DbDataReader row) =>

@@ -30,6 +30,9 @@ public interface IMeasure
 
     Unit Unit { get; }
 
+    /// <summary>The formats of the files it is worked out from, as in council-spend: their sources are named where it is shown.</summary>
+    IReadOnlyList<string> Formats => [];
+
     /// <summary>The value of each area of the kind; areas of which nothing is known are left out. A null code is the place as a whole.</summary>
     Task<IReadOnlyList<MeasureValue>> Read(Place place, AreaKind kind, CancellationToken stop);
 }

@@ -8,9 +8,13 @@ public sealed class Postcodes
 {
     private readonly Dictionary<string, PostcodeEntry> entries;
     private readonly Lazy<Dictionary<string, PostcodePart>> parts;
+    private readonly IReadOnlyDictionary<string, string> localities;
 
-    public Postcodes(IEnumerable<PostcodeEntry> all)
+    /// <param name="all">Where each lies.</param>
+    /// <param name="localities">The names of the localities by the codes of their wards.</param>
+    public Postcodes(IEnumerable<PostcodeEntry> all, IReadOnlyDictionary<string, string>? localities = null)
     {
+        this.localities = localities ?? new Dictionary<string, string>();
         entries = [];
         foreach (var entry in all)
         {
@@ -28,7 +32,13 @@ public sealed class Postcodes
     public static async Task<Postcodes> Load(DbConnection connection, Guid placeId, CancellationToken stop)
     {
         var shared = new Dictionary<string, string>();
-        return new(await connection.Query(
+        var parents = await connection.Query(
+            """
+            SELECT ward.code, locality.name FROM platform_area ward JOIN platform_area locality ON locality.place_id = ward.place_id AND locality.code = ward.parent_code
+            WHERE ward.place_id = @place AND ward.kind = 'Ward' AND locality.kind = 'Locality'
+            """,
+            row => (Ward: row.GetString(0), Locality: row.GetString(1)), stop, ("place", placeId));
+        var entries = await connection.Query(
             "SELECT postcode, ward_code, lsoa_code, locality, latitude_micro, longitude_micro FROM platform_postcode WHERE place_id = @place",
             row => new PostcodeEntry
             {
@@ -40,7 +50,8 @@ public sealed class Postcodes
                 LatitudeMicro = row.GetInt32(4),
                 LongitudeMicro = row.GetInt32(5),
             },
-            stop, ("place", placeId)));
+            stop, ("place", placeId));
+        return new(entries, parents.ToDictionary(parent => parent.Ward, parent => parent.Locality));
 
         // Thousands of postcodes share a few hundred codes.
         string? Once(string? text) => text is null ? null : shared.TryGetValue(text, out var known) ? known : shared[text] = text;
@@ -55,6 +66,9 @@ public sealed class Postcodes
 
     /// <summary>The postcode however it is spaced or cased; null where it is not one of this place's.</summary>
     public PostcodeEntry? Find(string? postcode) => entries.GetValueOrDefault(Letters(postcode));
+
+    /// <summary>The name of the locality that a ward lies in; null where it lies in none that is known.</summary>
+    public string? LocalityOf(string? wardCode) => wardCode is null ? null : localities.GetValueOrDefault(wardCode);
 
     /// <summary>What a district (M33) or sector (M33 7) covers in this place; null where none of its postcodes begins so.</summary>
     public PostcodePart? FindPart(string? part) => parts.Value.GetValueOrDefault(Letters(part));

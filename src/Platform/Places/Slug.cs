@@ -8,11 +8,11 @@ public static class Slug
 {
     private const int Longest = 80;
 
-    /// <summary>Small letters and digits of ASCII, words joined by a dash; "-" where nothing of the name is left.</summary>
+    /// <summary>Small letters and digits of ASCII, whatever signs the name is made of; words joined by a dash; "-" where nothing of the name is left.</summary>
     public static string From(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var letter in name.Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var letter in FreeText.Whole(name).Replace("&", " and ", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(letter))
             {

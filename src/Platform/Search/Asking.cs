@@ -7,10 +7,11 @@ internal sealed class Asking(SearchIndex index, Question question)
     {
         var wording = new Wording(index, question);
         var place = Place();
-        var (hits, relaxed) = wording.IsHopeless ? ([], Relaxed.No) : Match(wording.Groups, place);
+        var isForNothing = wording.IsHopeless || (wording.IsNothing && place is null && question.Near is null);
+        var (hits, relaxed) = isForNothing ? ([], Relaxed.No) : Match(wording.Groups, place);
         try
         {
-            var sort = relaxed == Relaxed.Elsewhere && question.Near is not null ? SortBy.Distance : question.Sort;
+            var sort = Sort(relaxed);
             var sifted = new Sifting(index, question with { Sort = sort });
             for (var at = 0; at < hits.Length; at++)
             {
@@ -24,7 +25,9 @@ internal sealed class Asking(SearchIndex index, Question question)
                 Facets = sifted.Facets(),
                 ShowingFor = wording.IsMended ? wording.Shown : null,
                 Unknown = wording.Unknown,
+                IsForNothing = wording.IsNothing,
                 Relaxed = relaxed,
+                Sort = sort,
                 Terms = wording.Terms,
             };
         }
@@ -33,6 +36,14 @@ internal sealed class Asking(SearchIndex index, Question question)
             Dispose(hits);
         }
     }
+
+    /// <summary>What lies elsewhere comes nearest first where nobody wants another order; without a spot there are no distances.</summary>
+    private SortBy Sort(Relaxed relaxed) => (question.Near, question.Sort, relaxed) switch
+    {
+        (null, SortBy.Distance, _) => SortBy.Relevance,
+        ({ }, SortBy.Relevance, Relaxed.Elsewhere) => SortBy.Distance,
+        _ => question.Sort,
+    };
 
     /// <summary>All the words in the place; else all of them anywhere; else as many as possible in the place, or anywhere.</summary>
     private (Hits[] Hits, Relaxed Relaxed) Match(IReadOnlyList<Group> words, Group? place)

@@ -20,6 +20,8 @@ public sealed class IndexBuilder
     private readonly List<int> termsHere = [];
     private readonly List<int> sequence = [];
     private readonly Gathered gathered = new();
+    private readonly List<(Guid Key, Exception Trouble)> leftOut = [];
+    private readonly ushort[][] valuesHere;
 
     public IndexBuilder(Shape shape)
         : this(shape, new FacetValues(shape.Facets.Count))
@@ -30,6 +32,7 @@ public sealed class IndexBuilder
     {
         this.shape = shape;
         this.values = values;
+        valuesHere = new ushort[shape.Facets.Count][];
         byLetters = termNumbers.GetAlternateLookup<ReadOnlySpan<char>>();
         gathered.Facets.AddRange(Enumerable.Range(0, shape.Facets.Count).Select(_ => new List<ushort[]>()));
         foreach (var (group, phrase) in shape.Synonyms.Phrases)
@@ -41,7 +44,36 @@ public sealed class IndexBuilder
 
     public int Count => gathered.Keys.Count;
 
+    /// <summary>Documents that could not be read, with what went wrong; the index is without them.</summary>
+    public IReadOnlyList<(Guid Key, Exception Trouble)> LeftOut => leftOut;
+
     public void Add(Document document)
+    {
+        try
+        {
+            var name = Read(document);
+            Keep(document, name);
+        }
+#pragma warning disable CA1031 // One text that cannot be read must not keep a whole place from being found; whoever builds says so in the log.
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            leftOut.Add((document.Key, trouble));
+            termsHere.ForEach(term => weightHere[term] = 0);
+            termsHere.Clear();
+        }
+    }
+
+    public SearchIndex Build() => new(shape, values, BuildSegment()) { LeftOut = leftOut };
+
+    internal Segment BuildSegment()
+    {
+        termNumbers.Clear();
+        return gathered.ToSegment(terms, writtens);
+    }
+
+    /// <summary>All that may fail, before anything of the document is in the index; gives back the name it is sorted by.</summary>
+    private byte[] Read(Document document)
     {
         foreach (var (field, text) in document.Texts)
         {
@@ -53,6 +85,16 @@ public sealed class IndexBuilder
             AddWeight(Number(tag, tag), 1);
         }
 
+        for (var facet = 0; facet < valuesHere.Length; facet++)
+        {
+            valuesHere[facet] = Values(document, facet);
+        }
+
+        return Query.Folded(document.Name);
+    }
+
+    private void Keep(Document document, byte[] name)
+    {
         foreach (var term in termsHere)
         {
             var impact = weightHere[term] / (weightHere[term] + Saturation);
@@ -63,29 +105,16 @@ public sealed class IndexBuilder
 
         termsHere.Clear();
         gathered.Ends.Add(gathered.Terms.Count);
-        Keep(document);
-    }
-
-    public SearchIndex Build() => new(shape, values, BuildSegment());
-
-    internal Segment BuildSegment()
-    {
-        termNumbers.Clear();
-        return gathered.ToSegment(terms, writtens);
-    }
-
-    private void Keep(Document document)
-    {
         gathered.Keys.Add(document.Key);
         gathered.Kinds.Add(document.Kind);
         gathered.Priors.Add(document.Prior);
         gathered.Latitudes.Add(document.Point?.LatitudeMicro ?? Segment.Nowhere);
         gathered.Longitudes.Add(document.Point?.LongitudeMicro ?? Segment.Nowhere);
         gathered.LastConfirmed.Add(document.LastConfirmed);
-        gathered.Names.Add(Query.Folded(document.Name));
-        for (var facet = 0; facet < gathered.Facets.Count; facet++)
+        gathered.Names.Add(name);
+        for (var facet = 0; facet < valuesHere.Length; facet++)
         {
-            gathered.Facets[facet].Add(Values(document, facet));
+            gathered.Facets[facet].Add(valuesHere[facet]);
         }
     }
 

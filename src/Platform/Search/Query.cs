@@ -11,13 +11,17 @@ internal static class Query
     public const int MostLetters = 300;
     private const int MostWords = 12;
 
-    public static List<QueryWord> Read(string text, IReadOnlySet<string> stopWords, int mostWords = MostWords)
+    public static List<QueryWord> Read(string text, IReadOnlySet<string> stopWords) =>
+        Words(text.Length > MostLetters ? text[..MostLetters] : text, stopWords, MostWords);
+
+    /// <summary>The words of a text of any length, as they stand in an index.</summary>
+    public static List<QueryWord> Words(string text, IReadOnlySet<string> stopWords, int most = int.MaxValue)
     {
         var words = new List<QueryWord>();
         Span<char> room = stackalloc char[WordReader.LongestWord + 1];
         var stops = Lookup(stopWords);
-        var reader = new WordReader(text.Length > MostLetters ? text[..MostLetters] : text, room);
-        for (var word = reader.Next(); word.Length > 0 && words.Count < mostWords; word = reader.Next())
+        var reader = new WordReader(text, room);
+        for (var word = reader.Next(); word.Length > 0 && words.Count < most; word = reader.Next())
         {
             if (!stops.Contains(word))
             {

@@ -73,7 +73,13 @@ public sealed record Answer
     /// <summary>Words that stand nowhere and resemble nothing; they were left out.</summary>
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
+    /// <summary>Something was typed, and no word of it can be looked for: signs, or words that stand everywhere. Without a place besides, nothing is found then.</summary>
+    public bool IsForNothing { get; init; }
+
     public Relaxed Relaxed { get; init; }
+
+    /// <summary>The order it is in, which need not be the one that was asked for.</summary>
+    public SortBy Sort { get; init; }
 
     /// <summary>The terms that were looked for, for marking why something was found.</summary>
     public IReadOnlyList<string> Terms { get; init; } = [];

@@ -44,6 +44,9 @@ public sealed class SearchIndex
     /// <summary>Whether nothing was changed since it was built, so that it can be saved.</summary>
     public bool IsWhole => Segments.Length == 1 && gone is null;
 
+    /// <summary>Documents that could not be read at the latest change, with what went wrong; nobody finds them.</summary>
+    public IReadOnlyList<(Guid Key, Exception Trouble)> LeftOut { get; internal init; } = [];
+
     internal Segment[] Segments { get; }
 
     internal FacetValues Values { get; }
@@ -68,7 +71,8 @@ public sealed class SearchIndex
         var values = new FacetValues(Values);
         var builder = new IndexBuilder(Shape, values);
         nowPatched.ForEach(builder.Add);
-        return new SearchIndex(Shape, values, main, builder.BuildSegment(), nowPatched, nowGone, nowGone.Sum(bits => BitOperations.PopCount(bits)));
+        nowPatched.RemoveAll(document => builder.LeftOut.Any(left => left.Key == document.Key));
+        return new SearchIndex(Shape, values, main, builder.BuildSegment(), nowPatched, nowGone, nowGone.Sum(bits => BitOperations.PopCount(bits))) { LeftOut = builder.LeftOut };
     }
 
     /// <summary>A new index in which one facet has these values, by the documents' keys, and everything else is as it was.</summary>

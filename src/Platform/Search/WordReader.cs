@@ -71,7 +71,7 @@ internal ref struct WordReader
     private readonly bool JoinsInitials(int length) =>
         text[at] == '.' && at + 1 < text.Length && char.IsAsciiLetter(text[at + 1])
         && (at + 2 >= text.Length || !char.IsLetterOrDigit(text[at + 2]))
-        && (length == 1 || text[at - 2] == '.');
+        && (length == 1 || (at >= 2 && text[at - 2] == '.')); // æ alone is written as two
 
     private readonly int Put(char folded, int length)
     {

@@ -6,6 +6,7 @@ namespace Trellis.Platform.Search;
 internal sealed class Wording
 {
     private const int ShortestBeginning = 2;
+    private static readonly HashSet<string> NoStopWords = [];
     private readonly SearchIndex index;
     private readonly bool typing;
     private readonly List<QueryWord> words;
@@ -16,6 +17,12 @@ internal sealed class Wording
         this.index = index;
         typing = question.Typing && question.Words.Length > 0 && char.IsLetterOrDigit(question.Words[^1]);
         words = Query.Read(question.Words, index.Shape.StopWords);
+        if (words.Count == 0 && typing && Query.Read(question.Words, NoStopWords) is [.., var begun] && BeginsSome(begun.Typed))
+        {
+            words.Add(begun); // "the" may become theatre
+        }
+
+        IsNothing = words.Count == 0 && !string.IsNullOrWhiteSpace(question.Words);
         terms = words.ConvertAll(word => word.Term);
         Mend();
         Groups = [.. MakeGroups()];
@@ -30,6 +37,9 @@ internal sealed class Wording
 
     /// <summary>Words were typed and none of them is known; everything would then be found, which nobody asked for.</summary>
     public bool IsHopeless => Groups.Count == 0 && Unknown.Count > 0;
+
+    /// <summary>Something was typed, and there is no word in it but those that are too common to be looked for.</summary>
+    public bool IsNothing { get; }
 
     public string Shown => string.Join(' ', words.Select(word => word.Typed));
 

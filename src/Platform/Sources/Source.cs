@@ -30,11 +30,17 @@ public sealed class Source
     /// <summary>The importer that reads it.</summary>
     public required string Format { get; set; }
 
+    /// <summary>Which field each heading fills, as JSON, where somebody has said so; for the next file of it.</summary>
+    public string? Mapping { get; set; }
+
     public required string FileName { get; set; }
 
     public required string Sha256 { get; set; }
 
     public required DateTimeOffset FetchedAt { get; set; }
+
+    /// <summary>When the list was taken back; null while it counts.</summary>
+    public DateTimeOffset? WithdrawnAt { get; set; }
 
     public int Version { get; set; }
 }

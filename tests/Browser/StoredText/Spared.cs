@@ -40,7 +40,7 @@ internal static class Spared
             groups_service.lsoa_code groups_service.locality groups_tag.code ledger_account.area_code ledger_grant.beneficiary_code platform_area.code platform_area.parent_code platform_area.boundary
             platform_area_figure.area_code platform_place.code platform_place.host platform_postcode.postcode platform_postcode.ward_code platform_postcode.lsoa_code platform_postcode.locality
             """),
-        ("a record that the product writes for itself to read", "groups_source_record.said platform_audit.fields platform_schema.name platform_outbox.body platform_source.key reports_frozen.body support_arrival.choices support_instrument.content support_instrument.version"),
+        ("a record that the product writes for itself to read", "groups_source_record.said platform_audit.fields platform_schema.name platform_outbox.body platform_source.key platform_waiting_import.said platform_waiting_import.looked reports_frozen.body support_arrival.choices support_instrument.content support_instrument.version"),
         ("the address by which people are found again, and nothing but an address", "platform_person.email platform_sign_in_code.email platform_letter.email platform_unreachable.email platform_one_time_link.email"),
     ];
 

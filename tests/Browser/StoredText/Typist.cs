@@ -53,6 +53,13 @@ internal sealed class Typist : IDisposable
 
     private static HttpContent Content(IHtmlFormElement form) => form.Elements.OfType<IHtmlInputElement>().Any(input => input.Type == "file") ? Parts(form) : new FormUrlEncodedContent(Values(form));
 
+    /// <summary>A list of groups with what they were helped with: each heading and each cell runs where it is not escaped.</summary>
+    private const string Table = """
+        Group,Date,Post code,"<img src=x data-hit onerror=alert(1)>"
+        "<img src=x data-hit onerror=alert(1)>",3/4/2026,M33 2RP,"=HYPERLINK(""x"")"
+        "<script>alert(1)</script>",4/4/2026,M33 OTZ,"<img src=x data-hit onerror=alert(1)>"
+        """;
+
     private static MultipartFormDataContent Parts(IHtmlFormElement form)
     {
         var parts = new MultipartFormDataContent();
@@ -63,7 +70,8 @@ internal sealed class Typist : IDisposable
 
         foreach (var input in form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "file"))
         {
-            parts.Add(new ByteArrayContent("Minutes of our meeting"u8.ToArray()) { Headers = { ContentType = new("text/plain") } }, input.Name!, "minutes<img src=x data-hit onerror=alert(1)>.txt");
+            var (text, ending) = input.GetAttribute("accept")?.StartsWith(".csv", StringComparison.Ordinal) == true ? (Table, "csv") : ("Minutes of our meeting", "txt");
+            parts.Add(new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("text/plain") } }, input.Name!, $"minutes<img src=x data-hit onerror=alert(1)>.{ending}");
         }
 
         return parts;

@@ -32,6 +32,22 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_is_for_nobody_else_on_the_machine()
+    {
+        await AddPlace("Sale");
+        await Back(BackupPath);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(BackupPath) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        var own = Path.Combine(folder, "new", "data");
+        OwnFiles.MakeFolder(own);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(own) == (UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        var open = Path.Combine(folder, "open");
+        await File.WriteAllTextAsync(open, "what was there");
+        await using var file = OwnFiles.Create(open);
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(open) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Equal(0, file.Length);
+    }
+
+    [Fact]
     public async Task What_is_here_is_not_overwritten_unasked()
     {
         await AddPlace("Sale");

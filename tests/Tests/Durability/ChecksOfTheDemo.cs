@@ -17,6 +17,7 @@ public sealed class ChecksOfTheDemo(DemoSite site) : IClassFixture<DemoSite>
             ["UPDATE ledger_account SET pence = pence + 1 WHERE id = (SELECT max(id) FROM ledger_account)"] = "Every total of public money is the sum of its rows",
             ["UPDATE ledger_payment SET intake_id = 999 WHERE id = (SELECT max(id) FROM ledger_payment)"] = "Every grant and payment belongs to a total and came in a file",
             ["UPDATE ledger_recipient SET organisation_id = place_id WHERE id = (SELECT max(id) FROM ledger_recipient)"] = "Every recipient that was joined to an organisation is joined to one that is there",
+            ["UPDATE groups_source_record SET organisation_id = NULL WHERE organisation_id = (SELECT id FROM groups_organisation WHERE is_listed LIMIT 1)"] = "Every group that is listed is named by a source",
         };
         foreach (var (sql, _) in damage)
         {

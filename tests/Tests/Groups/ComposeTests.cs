@@ -55,6 +55,14 @@ public sealed class ComposeTests
     public void Bands_begin_at_their_lower_end(long pence, SizeBand band) => Assert.Equal(band, Compose.Band(pence));
 
     [Fact]
+    public void A_list_of_no_stated_day_is_as_old_as_its_file()
+    {
+        var undated = New with { AsOf = null, FetchedOn = new(2024, 1, 1) };
+        Assert.Equal("undated", Of((undated, new() { Name = "A", Purpose = "undated" }), (Old, new() { Name = "A", Purpose = "old" })).Purpose);
+        Assert.Equal("new", Of((undated, new() { Name = "A", Purpose = "undated" }), (New, new() { Name = "A", Purpose = "new" })).Purpose);
+    }
+
+    [Fact]
     public void A_home_is_never_shown_and_a_venue_wins_over_it()
     {
         var home = (New, new Statement { Name = "Club", Address = "5 Craven Road", Postcode = "WA14 5JE", Telephone = "0161 000 0000", MayBeHome = true });
@@ -74,6 +82,28 @@ public sealed class ComposeTests
         Assert.Equal((Status.Closed, false), (removed.Status, removed.IsListed));
         var gone = Of((Old with { Authority = Authority.Gone }, new() { Name = "A" }));
         Assert.Equal((Status.Unconfirmed, true), (gone.Status, gone.IsListed));
+    }
+
+    [Fact]
+    public void A_living_charity_joined_to_the_one_it_took_over_from_stays()
+    {
+        Statement Charity(string number, DateOnly? removed) => new() { Name = "Charity " + number, Identifiers = [number], RemovedOn = removed };
+        var (old, living) = (Charity("GB-CHC-1000001", new(2024, 1, 1)), Charity("GB-CHC-1000002", null));
+        var joined = Of((Register, old), (Register, living));
+        Assert.Equal((Status.Active, true, null), (joined.Status, joined.IsListed, joined.RemovedOn));
+
+        var both = Of((Register, old), (Register, Charity("GB-CHC-1000002", new(2025, 1, 1))));
+        Assert.Equal((Status.Closed, false), (both.Status, both.IsListed));
+        var gone = Of((Register, old), (Register with { Authority = Authority.Gone }, living), (Register, new() { OtherNames = [new("Another", NameKind.Former)] }));
+        Assert.Equal((Status.Closed, false), (gone.Status, gone.IsListed));
+    }
+
+    [Fact]
+    public void A_newer_register_that_has_a_charity_as_removed_is_believed()
+    {
+        var (was, isNow) = (new Statement { Name = "A", Identifiers = ["GB-CHC-1000001"] }, new Statement { Name = "A", Identifiers = ["GB-CHC-1000001"], RemovedOn = new(2024, 1, 1) });
+        Assert.Equal(Status.Closed, Of((Register, was), (Register with { AsOf = new(2026, 1, 1) }, isNow)).Status);
+        Assert.Equal(Status.Active, Of((Register with { AsOf = new(2026, 1, 1) }, was), (Register, isNow)).Status);
     }
 
     [Fact]

@@ -25,6 +25,29 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
+    public async Task What_was_said_of_the_columns_is_remembered_for_the_next_file_of_that_name()
+    {
+        var here = await site.MakePlace();
+        await site.Import(here, "group-list", "Club,Area code\nZork Bowls,M33 2RP\n", "clubs", mapping: [("Club", "name"), ("Area code", "postcode")]);
+        var again = await site.Import(here, "group-list", "Club,Area code\nZork Bowls,M33 2RP\nZork Chess,M33 3RP\n", "clubs");
+        Assert.Equal([1, 0, 1, 0, 0], again.Report.Counts());
+        Assert.Contains("The columns were read as somebody said for an earlier file of this name: Club as name, Area code as postcode", again.Report.Findings.Select(finding => finding.Wrong));
+
+        var otherwise = await site.Import(here, "group-list", "Club,Post code\nZork Bowls,M33 2RP\nZork Chess,M33 3RP\n", "clubs");
+        Assert.Equal([0, 2, 0, 0, 0], otherwise.Report.Counts()); // one column is another, and read by its heading
+        Assert.Contains("The columns were read as somebody said for an earlier file of this name: Club as name", otherwise.Report.Findings.Select(finding => finding.Wrong));
+    }
+
+    [Theory]
+    [InlineData("Clubb", "name", "wrong.csv has no column Clubb. It has Club, Area code.")]
+    [InlineData("Club", "nam", "A column cannot be read as nam. Choose one of name, other-name,")]
+    public async Task A_mapping_of_what_there_is_not_is_refused_in_a_sentence(string heading, string field, string sentence)
+    {
+        var refused = await site.TryImport(await site.MakePlace(), "group-list", "Club,Area code\nZork Bowls,M33 2RP\n", "wrong", mapping: [(heading, field)]);
+        Assert.StartsWith(sentence, Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_register_makes_organisations_with_names_and_numbers()
     {
         var account = await site.Import(place, "charity-register", Register);
@@ -74,6 +97,69 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         Assert.Equal([0, 2, 0, 0, 0], back.Report.Counts());
         Assert.Equal(Status.Active, (await Organisation("Sale Choral Society")).Status);
         Assert.Equal(before.Select(one => one.Id), (await Here()).Where(one => one.Name != "Hale Players").Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task A_list_of_no_stated_day_is_newer_than_one_of_years_ago_and_a_file_sent_again_keeps_its_day()
+    {
+        await site.Import(place, "group-list", "name,postcode,website\nZork Bowls,M33 2RP,old.example\n", "old", new(2018, 1, 1));
+        await site.Import(place, "group-list", "name,postcode,website\nZork Bowls,M33 2RP,new.example\n", "today");
+        Assert.Equal("https://new.example", (await Organisation("Zork Bowls")).Website);
+
+        var before = (await site.All<Trellis.Platform.Sources.Source>()).Single(source => source.PlaceId == place.Id && source.Key == "old");
+        site.Clock.Pass(TimeSpan.FromDays(1));
+        await site.Import(place, "group-list", "name,postcode,website\nZork Bowls,M33 2RP,old.example\n", "old");
+        var again = (await site.All<Trellis.Platform.Sources.Source>()).Single(source => source.Id == before.Id);
+        Assert.Equal((before.AsOf, before.FetchedAt), (again.AsOf, again.FetchedAt));
+
+        await site.Import(place, "group-list", "name,postcode,website\nZork Bowls,M33 2RP,newest.example\n", "old");
+        Assert.Null((await site.All<Trellis.Platform.Sources.Source>()).Single(source => source.Id == before.Id).AsOf); // what it says is of today
+        Assert.Equal("https://newest.example", (await Organisation("Zork Bowls")).Website);
+    }
+
+    [Fact]
+    public async Task Groups_that_give_the_number_of_their_parent_are_each_told()
+    {
+        await site.Import(place, "charity-register", Register);
+        const string list = "name,charity number,postcode\nBadminton of Zork,1102075,M33 7XX\nQuoits at Zork,1102075,M33 7XX\nCarers Centre in Trafford,1102075,M33 7XX\nQuoits at Zork,1102075,M33 7XX\n";
+        var first = await site.Import(place, "group-list", list, "branches");
+        Assert.Equal([3, 0, 0, 0, 1], first.Report.Counts());
+        Assert.Equal([2L, 3L], first.Report.Findings.Where(finding => finding.Severity == Severity.Warning).Select(finding => finding.Row!.Value));
+        Assert.All(
+            first.Report.Findings.Where(finding => finding.Severity == Severity.Warning),
+            finding => Assert.Equal("The same number, GB-CHC-1102075, is that of Trafford Carers Centre", finding.Wrong));
+
+        var again = await site.Import(place, "group-list", list, "branches");
+        Assert.Equal([0, 0, 3, 0, 1], again.Report.Counts());
+        var turned = list.Replace("Badminton of Zork,1102075,M33 7XX\n", "", StringComparison.Ordinal) + "Badminton of Zork,1102075,M33 7XX\n";
+        Assert.Equal(3, (await site.Import(place, "group-list", turned, "branches")).Report[Outcome.Unchanged]);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_group_has_is_left_out_on_every_database()
+    {
+        var text = string.Concat(Enumerable.Repeat("Wörter ", 700));
+        var groups = await site.Import(place, "group-list", $"name,also known as,postcode\n{text},,M33 2RP\nZork Bowls,{text},M33 2RP\n", "long");
+        Assert.Equal([1, 0, 0, 0, 1], groups.Report.Counts());
+        var services = await site.Import(place, "service-list", $"name,offered by,postcode,opening hours\n{text},,M33 2RP,Mondays\nZork Pantry,{text},M33 2RP,Mondays\n", "long-services");
+        Assert.Equal([1, 0, 0, 0, 1], services.Report.Counts());
+        var halls = await site.Import(place, "premises-list", $"id,name,owner,postcode,tenure\n1,{text},,M33 2RP,Leased\n{text},Zork Hall,{text},M33 2RP,Leased\n", "long-halls");
+        Assert.Equal([1, 0, 0, 0, 1], halls.Report.Counts());
+    }
+
+    [Fact]
+    public async Task An_import_waits_for_two_groups_that_are_being_made_one()
+    {
+        await site.Import(place, "group-list", "name,postcode\nZork Bowls,M33 2RP\nZork Chess,M33 3RP\n", "one");
+        var (bowls, chess) = (await Organisation("Zork Bowls"), await Organisation("Zork Chess"));
+        await using var connection = await site.Services.GetRequiredService<Database>().Open(default);
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.Execute("UPDATE groups_organisation SET merged_into_id = @chess WHERE id = @bowls", default, ("chess", chess.Id), ("bowls", bowls.Id));
+        await Stamps.Raise(connection, "groups", default);
+        var coming = Task.Run(() => site.Import(place, "group-list", "name,postcode\nZork Bowls,M33 2RP\n", "two"));
+        await Task.WhenAny(coming, Task.Delay(TimeSpan.FromSeconds(2)));
+        await transaction.CommitAsync();
+        Assert.Equal(0, (await coming).Report.Matched);
     }
 
     [Fact]

@@ -65,6 +65,32 @@ public sealed class KnownTests
         Assert.Contains("two different charity numbers", best.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Sale Grammar School", "Sale Grammar School PTA")]
+    [InlineData("3rd Sale Brownies", "3rd Sale Guides")]
+    public void Neighbours_with_a_like_name_are_two_until_somebody_decides(string name, string other)
+    {
+        var here = Guid.CreateVersion7();
+        known.Add(new(here, name, "M33 3LR", "neighbours.example", "619732713", null, false));
+        known.AddName(here, name, NameKind.Current);
+        var best = known.Best(new(other, [], "M33 3LR", "https://neighbours.example", "0161 973 2713", "office@neighbours.example"))!;
+        Assert.Equal(here, best.OrganisationId);
+        Assert.InRange(best.Score, Lines.Low, Lines.High - 1);
+    }
+
+    [Fact]
+    public void A_website_and_an_address_of_its_domain_are_one_sign()
+    {
+        var (here, there) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        known.Add(new(here, "Quoits Club", "M33 3LR", "quoits.example", null, null, false));
+        known.AddName(here, "Quoits Club", NameKind.Current);
+        known.Add(new(there, "Quoits Club", "M33 4LR", null, null, null, false));
+        known.AddName(there, "Quoits Club", NameKind.Current);
+        int Score(string? website, string? email) => known.Best(new("Quoits Club", [], "BN1 1AA", website, null, email))!.Score;
+        Assert.Equal(Score("https://quoits.example", null), Score("https://quoits.example", "us@quoits.example"));
+        Assert.True(Score(null, "us@quoits.example") >= Lines.Low);
+    }
+
     [Fact]
     public void A_website_finds_whose_it_is()
     {

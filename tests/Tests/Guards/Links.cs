@@ -8,6 +8,7 @@ using Trellis.Groups.Documents;
 using Trellis.Groups.Lists;
 using Trellis.Groups.Mailing;
 using Trellis.Groups.Record;
+using Trellis.Groups.Unmet;
 using Trellis.Platform.Access;
 using Trellis.Platform.Places;
 using Trellis.Support.Contacts;
@@ -107,12 +108,19 @@ public sealed class Links(DemoSite site, ITestOutputHelper output) : IClassFixtu
         await site.Appoint(Role.Viewer, place, place, "viewer@example.org");
         var all = await site.SignInAs(Role.Administrator, place, place, "all@example.org");
         Assert.Equal(302, (await (await all.Open("/people/invitations")).Submit(("Their email address", "invited@example.org"), ("ViewerReads what the staff read and changes nothing", "x"))).Status);
+        await site.InDb(async db =>
+        {
+            await ImportRows.CameIn(db, place, Guid.CreateVersion7(), site.Clock.Now);
+            await db.SaveChangesAsync();
+        });
         await site.InDb(db =>
         {
             var list = db.Add(new KeptList { Id = Guid.CreateVersion7(), PlaceId = place, Name = "Food", Question = "q=food", MadeAt = site.Clock.Now }).Entity;
             db.Add(new NewsMailing { Id = Guid.CreateVersion7(), PlaceId = place, ListId = list.Id, ListName = list.Name, Subject = "Grants", Body = "Open now", QueuedAt = site.Clock.Now, Groups = 1, NoContact = 1, NotAsked = 0, Unreachable = 0 });
             db.Add(new Contact { Id = Guid.CreateVersion7(), PlaceId = place, OrganisationId = group.Id, Name = "Moira Fell", WrittenAt = site.Clock.Now });
             ComingRows.Waits(db, place, Guid.CreateVersion7(), site.Clock.Now);
+            ImportRows.Waits(db, place, Guid.CreateVersion7(), site.Clock.Now);
+            db.Add(new SearchMiss { PlaceId = place, Day = DateOnly.FromDateTime(site.Clock.Now.UtcDateTime), Words = "wool swap", Times = 2 });
             return db.SaveChangesAsync();
         });
         Assert.Equal(302, (await (await all.Open("/work/log?group=" + group.Slug)).Press("Save", ("Minutes", "12"), ("What about", "Governance"), ("What was done", "Rang"))).Status);

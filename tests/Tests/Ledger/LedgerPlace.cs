@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trellis.Groups.Contract;
 using Trellis.Ledger.Coming;
 using Trellis.Ledger.Totals;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
@@ -42,7 +43,9 @@ public class LedgerPlace : Site
     {
         Importer[] importers = [new CouncilSpendImporter(Known), new GrantsImporter(Known)];
         using var gate = new WriteGate();
-        var run = new RunImport(Data, gate, importers, Clock);
+        var nobody = new Microsoft.AspNetCore.Http.HttpContextAccessor();
+        var trail = new Trail(new(nobody), nobody, Data, gate, Clock, new(Data, gate, Clock));
+        var run = new RunImport(Data, gate, importers, trail, Clock);
         var details = SourceDetails.OwnFile(path) with { Publisher = "Trafford Council", Key = key ?? Path.GetFileName(path) };
         var result = await run.Handle(await ThePlace(), new(path, details, format, dryRun, "test", _ => { }), CancellationToken.None);
         Assert.True(result.Succeeded, string.Join(' ', result.Problems.Select(problem => problem.Message)));

@@ -40,6 +40,17 @@ public sealed class WardPagesTests(DemoSite site)
     }
 
     [Fact]
+    public async Task A_ward_names_the_sources_of_its_lists_and_of_its_money()
+    {
+        var named = (await site.Open("/wards/bucklow-st-martins")).All("section[aria-labelledby=sources] li");
+        Assert.All(
+            ["Registered charities that work in Trafford", "Food banks and pantries in Trafford", "Allotments in Trafford: OpenStreetMap contributors", "Payments by Trafford Council to suppliers 2025-26", "Population by age"],
+            title => Assert.Contains(named, line => line.StartsWith(title, StringComparison.Ordinal)));
+        Assert.DoesNotContain(named, line => line.StartsWith("Community amateur sports clubs", StringComparison.Ordinal)); // none is based there
+        Assert.Equal(named.Distinct(), named);
+    }
+
+    [Fact]
     public async Task A_second_click_on_a_head_turns_the_order_round()
     {
         var most = await (await site.Open("/wards")).Follow("People");

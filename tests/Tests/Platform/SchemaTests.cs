@@ -61,6 +61,7 @@ public sealed class SchemaTests
         if (database.IsSqlite)
         {
             var copy = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(database.File)!, Path.GetFileName(database.File) + ".before-*"));
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(copy) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
             await using var beside = await new Database("Data Source=" + copy).Open(Stop);
             Assert.Equal("ok", await beside.Value<string>("PRAGMA integrity_check", Stop));
         }

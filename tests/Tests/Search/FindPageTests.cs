@@ -149,6 +149,8 @@ public sealed class FindPageTests(DemoSite site)
     [InlineData("😀")]
     [InlineData("((((a+)+)+)+)$")]
     [InlineData("...!!!???")]
+    [InlineData("æ.b")]
+    [InlineData("a\uFFFEb")]
     public async Task Whatever_is_typed_is_answered_with_a_page(string words)
     {
         var page = await Ask(words);
@@ -162,6 +164,7 @@ public sealed class FindPageTests(DemoSite site)
     [InlineData("page=-1&sort=nonsense&within=abc&near=%F0%9F%98%80")]
     [InlineData("kind=&ward=E05015255&ward=E05015255&ward=nowhere&cause=%27")]
     [InlineData("q=%ED%A0%80&kind=%ED%A0%80")]
+    [InlineData("q=food&near=a%EF%BF%BEb&ward=a%EF%BF%BEb")]
     public async Task A_bent_address_is_answered_with_a_page(string query) => Assert.Equal(200, (await site.Open("/groups?" + query)).Status);
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class Naive(Shape shape, IReadOnlyList<Document> documents)
         var weight = 0f;
         foreach (var (field, text) in document.Texts)
         {
-            var words = Query.Read(text, shape.StopWords, 1000).Select(word => word.Term).ToList();
+            var words = Query.Words(text, shape.StopWords).Select(word => word.Term).ToList();
             var here = shape.Fields[field].Weight / (1 - 0.6f + (0.6f * words.Count / shape.Fields[field].UsualLength));
             for (var time = words.Count(word => word == term); time > 0; time--)
             {

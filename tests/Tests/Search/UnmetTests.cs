@@ -1,5 +1,7 @@
 using Trellis.Groups.Unmet;
+using Trellis.Platform.Access;
 using Trellis.Platform.Places;
+using Trellis.Tests.Groups.Editing;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Search;
@@ -32,6 +34,34 @@ public sealed class UnmetTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.Equal(DateOnly.FromDateTime(first.UtcDateTime).AddDays(1), both[0].Latest);
         Assert.Equal("qqzzj", Assert.Single(await Unmet(first, 1)).Words);
         Assert.Equal([("qqzzj", 2L)], (await Unmet(site.Clock.Now, 10)).Select(row => (row.Words, row.Times)));
+    }
+
+    [Fact]
+    public async Task Workers_of_the_place_read_what_was_not_found_and_take_it_away()
+    {
+        await using var own = new Site();
+        var place = await own.OnePlace();
+        var worker = await own.SignInAs(Role.SupportWorker, place.Id, place.Id, "worker@example.org");
+        var empty = await worker.Open("/work/unmet");
+        Assert.Contains("Nothing yet: every search has found something.", empty.Text, StringComparison.Ordinal);
+        Assert.Empty(empty.All(".downloads"));
+
+        var today = DateOnly.FromDateTime(own.Clock.Now.UtcDateTime);
+        await own.InDb(db =>
+        {
+            db.AddRange(Miss("wool swap", 0, 3), Miss("wool swap", 2, 4), Miss("repair café", 1, 1), Miss("long ago", 400, 90));
+            return db.SaveChangesAsync();
+        });
+        var page = await (await worker.Open("/work")).Follow("Looked for and not found");
+        Assert.Equal(["wool swap", "repair café"], page.All("ul.results h2"));
+        Assert.Contains($"7 times, on 2 days last on {today:d MMMM yyyy}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"once last on {today.AddDays(-1):d MMMM yyyy}", page.Text, StringComparison.Ordinal);
+        var csv = System.Text.Encoding.UTF8.GetString((await page.Follow("CSV")).Body);
+        Assert.Contains($"wool swap,7,2,{today:yyyy-MM-dd}", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("long ago", csv, StringComparison.Ordinal);
+        Assert.Equal((404, 404), ((await own.Open("/work/unmet.csv")).Status, (await own.Open("/work/unmet")).Status));
+
+        SearchMiss Miss(string words, int daysAgo, long times) => new() { PlaceId = place.Id, Day = today.AddDays(-daysAgo), Words = words, Times = times };
     }
 
     [Fact]

@@ -10,6 +10,7 @@ namespace Trellis.Platform.Places.Import;
 internal sealed partial class AreaBoundaries : Importer
 {
     private const string Geometry = "geometry";
+    private const string GeometryType = "geometry/type"; // a column of its own only where the geometries are points
 
     public override string Format => "area-boundaries";
 
@@ -18,7 +19,7 @@ internal sealed partial class AreaBoundaries : Importer
     public override int Order => 10;
 
     public override int Recognise(IReadOnlyList<string> headings) =>
-        Columns.Among(headings, Geometry) is null || NameHeading(headings) is null ? 0 : CodeHeading(headings) is null ? 50 : 80;
+        Columns.Among(headings, Geometry) is null || headings.Contains(GeometryType) || NameHeading(headings) is null ? 0 : CodeHeading(headings) is null ? 50 : 80;
 
     public override async Task Import(ImportRun run, CancellationToken stop)
     {

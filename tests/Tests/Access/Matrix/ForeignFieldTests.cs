@@ -39,6 +39,7 @@ public sealed partial class ForeignFieldTests(ForeignFieldTests.Worldly site, IT
             var filled = Filled.SingleOrDefault(one => one.Way == row.Way).Form;
             var form = filled ?? row.Form(site.World, caller);
             var isFirst = true;
+            await row.Before(site.World);
             var own = await OwnFields(caller, row.At(site.World, caller, Whose.Own)!);
             foreach (var some in names.Where(name => !form.ContainsKey(name.Key) && !own.Contains(name.Key)).Chunk(AtOnce))
             {

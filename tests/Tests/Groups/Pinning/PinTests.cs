@@ -67,7 +67,7 @@ public sealed class PinTests(Site site) : Scene(site)
     [Fact]
     public async Task A_pinned_name_is_the_one_the_group_is_found_by()
     {
-        var other = Group.Name + " Cyclists";
+        var other = Group.Name + " (Cyclists)";
         await site.Import(Place, "group-list", $"name,website,postcode,email\n{other},{Website},M33 1AA,{Mailbox}\n", newer, new(2026, 8, 1));
         var worker = await Worker();
         var page = await worker.Open(Address("/pins"));
