@@ -11,6 +11,7 @@ using Trellis.Ledger.Totals;
 using Trellis.Platform;
 using Trellis.Platform.Events;
 using Trellis.Platform.Exchange;
+using Trellis.Platform.Exchange.Bringing;
 using Trellis.Platform.Measures;
 using Trellis.Platform.Privacy;
 
@@ -25,6 +26,7 @@ public sealed class LedgerModule : Module
         services.AddToRegister([], LedgerRegister.Peopleless);
         services.AddScoped<Importer, GrantsImporter>();
         services.AddScoped<Importer, CouncilSpendImporter>();
+        services.AddScoped<ITakeBack, TakeBackMoney>();
         services.AddScoped<Exporter, PaymentsExporter>();
         services.AddScoped<Exporter, GrantsExporter>();
         services.AddScoped<LookAgain>();
@@ -32,6 +34,7 @@ public sealed class LedgerModule : Module
         services.AddSingleton<SumKinds>();
         services.AddSingleton<Cubes>();
         services.AddSingleton<ReadRows>();
+        services.AddScoped<MoneySources>();
         services.AddSingleton(LedgerChecks.AccountsAddUp);
         services.AddSingleton(LedgerChecks.RowsBelong);
         services.AddSingleton(LedgerChecks.RecipientsAreKnown);

@@ -9,7 +9,7 @@ internal static class LedgerRegister
 
     public static readonly PeoplelessTable[] Peopleless =
     [
-        .. from table in new[] { "intake", "funder", "recipient", "payee", "programme", "unit", "account", "payment", "grant" }
+        .. from table in new[] { "intake", "funder", "recipient", "payee", "programme", "unit", "account", "payment", "grant", "grant_elsewhere" }
            select new PeoplelessTable("ledger_" + table, Published),
     ];
 }

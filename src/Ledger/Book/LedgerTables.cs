@@ -20,5 +20,6 @@ internal static class LedgerTables
         model.Entity<Account>().ToTable("ledger_account");
         model.Entity<Payment>().ToTable("ledger_payment");
         model.Entity<Grant>().ToTable("ledger_grant");
+        model.Entity<GrantElsewhere>().ToTable("ledger_grant_elsewhere").HasKey(elsewhere => new { elsewhere.GrantId, elsewhere.IntakeId });
     }
 }

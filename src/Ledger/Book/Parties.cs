@@ -14,6 +14,9 @@ internal sealed class Funder
     public required string Name { get; init; }
 
     public Guid? OrganisationId { get; set; }
+
+    /// <summary>Whom it was joined to before that organisation became part of this one.</summary>
+    public Guid? MergedFrom { get; set; }
 }
 
 /// <summary>Who got money, as a file names them, and the organisation that is meant, with the reason why we think so.</summary>
@@ -36,6 +39,9 @@ internal sealed class Recipient
     public required bool IsRedacted { get; init; }
 
     public Guid? OrganisationId { get; set; }
+
+    /// <summary>Whom it was joined to before that organisation became part of this one.</summary>
+    public Guid? MergedFrom { get; set; }
 
     public MatchedBy? MatchedBy { get; set; }
 

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Trellis.Platform.Data;
-using Trellis.Platform.Exchange;
 
 namespace Trellis.Ledger.Coming;
 
@@ -9,20 +9,20 @@ internal static class Gone
     private const int BatchSize = 500;
 
     /// <summary>Returns how many were marked.</summary>
-    public static async Task<long> Mark(ImportRun run, OpenBook book, string table, IEnumerable<int> ids, CancellationToken stop)
+    public static async Task<long> Mark(DbConnection connection, DateTimeOffset now, OpenBook book, string table, IEnumerable<int> ids, CancellationToken stop)
     {
         var count = 0L;
         foreach (var batch in ids.Chunk(BatchSize))
         {
             var list = string.Join(',', batch); // whole numbers of our own
-            var rows = await run.Connection.Query(
+            var rows = await connection.Query(
                 $"SELECT account_id, amount_pence FROM {table} WHERE id IN ({list})", row => (Account: row.GetInt32(0), Pence: row.GetInt64(1)), stop);
             foreach (var (account, pence) in rows)
             {
                 book.AccountNumbered(account).Add(-1, -pence);
             }
 
-            await run.Connection.Execute($"UPDATE {table} SET gone_on = @day WHERE id IN ({list})", stop, ("day", DateOnly.FromDateTime(run.Now.UtcDateTime)));
+            await connection.Execute($"UPDATE {table} SET gone_on = @day WHERE id IN ({list})", stop, ("day", DateOnly.FromDateTime(now.UtcDateTime)));
             book.Touch();
             count += batch.Length;
         }

@@ -13,19 +13,21 @@ internal sealed class GrantsComing
     private readonly ImportRun run;
     private readonly OpenBook book;
     private readonly KnownGrants known;
+    private readonly GrantsElsewhere elsewhere;
     private readonly IntakeNumbers numbers;
     private readonly Dictionary<string, Mention> recipients = [];
     private readonly Dictionary<string, Mention> funders = [];
     private readonly List<object?[]> batch = new(BatchSize);
 
-    private GrantsComing(ImportRun run, OpenBook book, KnownGrants known, IntakeNumbers numbers) =>
-        (this.run, this.book, this.known, this.numbers) = (run, book, known, numbers);
+    private GrantsComing(ImportRun run, OpenBook book, KnownGrants known, GrantsElsewhere elsewhere, IntakeNumbers numbers) =>
+        (this.run, this.book, this.known, this.elsewhere, this.numbers) = (run, book, known, elsewhere, numbers);
 
     public static async Task<GrantsComing> Begin(ImportRun run, CancellationToken stop)
     {
         var book = await OpenBook.Open(run.Connection, run.Place.Id, stop);
         var known = await KnownGrants.Read(run.Connection, run.Place.Id, run.Source.Id, stop);
-        return new(run, book, known, await IntakeNumbers.Next(run.Connection, "ledger_grant", stop));
+        var elsewhere = await GrantsElsewhere.Read(run.Connection, run.Source.Id, stop);
+        return new(run, book, known, elsewhere, await IntakeNumbers.Next(run.Connection, "ledger_grant", stop));
     }
 
     public async Task Take(Awarded grant, CancellationToken stop)
@@ -45,6 +47,7 @@ internal sealed class GrantsComing
                 break;
             case { IsOurs: false, IsGone: false } other:
                 known.Meet(grant.Identifier, other);
+                elsewhere.Meet(other.Id, grant, numbers);
                 Note(grant, "This grant is in already, from another file.", "Counted once, as it stands there");
                 run.Report.Count(Outcome.Unchanged, grant.Rows);
                 break;
@@ -64,12 +67,22 @@ internal sealed class GrantsComing
         }
     }
 
+    /// <summary>Notes that the file still has a grant whose row could not be read: it stays as it was.</summary>
+    public void Keep(string identifier)
+    {
+        if (known.Find(identifier) is { } grant)
+        {
+            known.Meet(identifier, grant);
+        }
+    }
+
     /// <summary>Writes the rest, marks what the file no longer has, and makes those who gave and got known to the place.</summary>
     public async Task End(Organisations organisations, CancellationToken stop)
     {
         await Flush(stop);
         await numbers.Save(run, stop);
-        run.Report.Gone += await Gone.Mark(run, book, "ledger_grant", known.NotMet, stop);
+        await elsewhere.Save(run, stop);
+        run.Report.Gone += await Gone.Mark(run.Connection, run.Now, book, "ledger_grant", await GrantsElsewhere.HandOver(run.Connection, known.NotMet, stop), stop);
         await book.Flush(run.Connection, stop);
         await Payers.Join(organisations, run, book, funders, recipients, stop);
         await book.Settle(run.Connection, stop);

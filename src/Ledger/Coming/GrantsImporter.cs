@@ -9,7 +9,9 @@ internal sealed class GrantsImporter(Organisations organisations) : Importer
 {
     private const int GrantsBetweenNews = 1000;
 
-    public override string Format => "360giving";
+    public const string Word = "360giving";
+
+    public override string Format => Word;
 
     public override string Title => "Grants in the 360Giving standard";
 
@@ -38,6 +40,10 @@ internal sealed class GrantsImporter(Organisations organisations) : Importer
             if (reading.Read(grant) is { } awarded)
             {
                 await coming.Take(awarded, stop);
+            }
+            else if (grant.Id is { } id)
+            {
+                coming.Keep(id);
             }
         }
 

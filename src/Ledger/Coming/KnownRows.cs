@@ -18,23 +18,19 @@ internal sealed class KnownRows
         (this.contents, this.ids, met) = (contents, ids, new int[ids.Length]);
     }
 
-    /// <summary>Reads what still stands of the source. An intake's rows have their ids in one run, so no index is needed.</summary>
+    /// <summary>Reads what still stands of the source.</summary>
     public static async Task<KnownRows> Read(DbConnection connection, string table, Guid sourceId, CancellationToken stop)
     {
         var runs = await connection.Query(
-            "SELECT id, first_id, last_id FROM ledger_intake WHERE source_id = @source", row => (Intake: row.GetInt32(0), First: row.GetInt32(1), Last: row.GetInt32(2)),
+            "SELECT id, first_id, last_id FROM ledger_intake WHERE source_id = @source", row => new IntakeRun(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)),
             stop, ("source", sourceId));
-        var most = runs.Sum(run => run.Last - run.First + 1);
+        var most = runs.Sum(run => run.Count);
         var (contents, ids, count) = (new long[most], new int[most], 0);
         foreach (var run in runs)
         {
-            await using var command = connection.Command(
-                $"SELECT id, content FROM {table} WHERE id BETWEEN @first AND @last AND intake_id = @intake AND gone_on IS NULL",
-                ("first", run.First), ("last", run.Last), ("intake", run.Intake));
-            await using var rows = await command.ExecuteReaderAsync(stop);
-            while (await rows.ReadAsync(stop))
+            await foreach (var (id, content) in run.Standing(connection, table, stop))
             {
-                (ids[count], contents[count]) = (rows.GetInt32(0), rows.GetInt64(1));
+                (ids[count], contents[count]) = (id, content);
                 count++;
             }
         }

@@ -5,7 +5,7 @@ using Trellis.Platform.Events;
 
 namespace Trellis.Ledger.Coming;
 
-/// <summary>When organisations came in or changed, asks again who each recipient is: one that nobody knew yesterday may be known today.</summary>
+/// <summary>When organisations came in, changed or became one, asks again who each recipient is: one that nobody knew yesterday may be known today.</summary>
 internal sealed class LookAgain(Organisations organisations, Database database, WriteGate gate) : IHear<OrganisationsChanged>
 {
     public async Task Hear(OrganisationsChanged fact, CancellationToken stop)
@@ -13,6 +13,7 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
         var who = await organisations.Load(fact.PlaceId, stop);
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
         await using var connection = await database.Open(stop);
+        await Follow(connection, fact.PlaceId, stop);
         var news = (await Named(connection, fact.PlaceId, stop))
             .Select(recipient => (recipient.Id, recipient.Known, Match: who.Find(recipient.Name, recipient.Identifiers, recipient.Postcode)))
             .Where(found => found.Match is not null && found.Match.OrganisationId != found.Known).ToList();
@@ -34,6 +35,16 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
 
         await Stamps.Raise(connection, "ledger", stop);
         await transaction.CommitAsync(stop);
+    }
+
+    private static async Task Follow(DbConnection connection, Guid placeId, CancellationToken stop)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        if (await FollowMerges.Handle(connection, placeId, stop))
+        {
+            await Stamps.Raise(connection, "ledger", stop);
+            await transaction.CommitAsync(stop);
+        }
     }
 
     private static Task<List<(int Id, string Name, string[] Identifiers, string? Postcode, Guid? Known)>> Named(

@@ -31,8 +31,7 @@ internal sealed class OpenBook
     /// <summary>Reads the place's nouns. Whoever opens the book first writes first: another import waits here until this one has ended.</summary>
     public static async Task<OpenBook> Open(DbConnection connection, Guid placeId, CancellationToken stop)
     {
-        await connection.Execute(
-            "INSERT INTO platform_stamp (name, number) VALUES ('ledger', 0) ON CONFLICT (name) DO UPDATE SET number = platform_stamp.number", stop);
+        await Stamps.Hold(connection, "ledger", stop);
         return new(placeId)
         {
             Funders = await Nouns<string, FunderLine>.Read(
@@ -133,12 +132,12 @@ internal sealed class OpenBook
 
     /// <summary>Says of one recipient after the other who it is: the organisation, how it was found, why, and the recipient's number.</summary>
     public static Repeated JoiningRecipients(DbConnection connection) => new(
-        connection, "UPDATE ledger_recipient SET organisation_id = @organisation, matched_by = @by, reason = @reason WHERE id = @id", "organisation", "by", "reason", "id");
+        connection, "UPDATE ledger_recipient SET organisation_id = @organisation, merged_from = NULL, matched_by = @by, reason = @reason WHERE id = @id", "organisation", "by", "reason", "id");
 
     /// <summary>Says which organisation each funder is, by their keys, where that is news.</summary>
     public async Task JoinFunders(DbConnection connection, IReadOnlyDictionary<string, Match> matches, CancellationToken stop)
     {
-        await using var joining = new Repeated(connection, "UPDATE ledger_funder SET organisation_id = @organisation WHERE id = @id", "organisation", "id");
+        await using var joining = new Repeated(connection, "UPDATE ledger_funder SET organisation_id = @organisation, merged_from = NULL WHERE id = @id", "organisation", "id");
         foreach (var (key, match) in matches)
         {
             if (Funders.TryGet(key, out var line) && line.OrganisationId != match.OrganisationId)

@@ -20,19 +20,21 @@ internal sealed class PaymentsComing
     private readonly ImportRun run;
     private readonly OpenBook book;
     private readonly KnownRows known;
+    private readonly RowsElsewhere elsewhere;
     private readonly WhoIsWho who;
     private readonly IntakeNumbers numbers;
     private readonly Dictionary<string, Mention> payers = [];
     private readonly List<(Spent Spent, int Row, long Content, int Account, int? Unit, int? Payee)> batch = new(BatchSize);
 
-    private PaymentsComing(ImportRun run, OpenBook book, KnownRows known, WhoIsWho who, IntakeNumbers numbers) =>
-        (this.run, this.book, this.known, this.who, this.numbers) = (run, book, known, who, numbers);
+    private PaymentsComing(ImportRun run, OpenBook book, KnownRows known, RowsElsewhere elsewhere, WhoIsWho who, IntakeNumbers numbers) =>
+        (this.run, this.book, this.known, this.elsewhere, this.who, this.numbers) = (run, book, known, elsewhere, who, numbers);
 
     public static async Task<PaymentsComing> Begin(ImportRun run, WhoIsWho who, CancellationToken stop)
     {
         var book = await OpenBook.Open(run.Connection, run.Place.Id, stop);
         var known = await KnownRows.Read(run.Connection, "ledger_payment", run.Source.Id, stop);
-        return new(run, book, known, who, await IntakeNumbers.Next(run.Connection, "ledger_payment", stop));
+        var elsewhere = await RowsElsewhere.Read(run.Connection, run.Place.Id, run.Source.Id, stop);
+        return new(run, book, known, elsewhere, who, await IntakeNumbers.Next(run.Connection, "ledger_payment", stop));
     }
 
     /// <summary>Takes one payment, whose day and amount are known; true when it is time to <see cref="Flush"/>.</summary>
@@ -50,6 +52,7 @@ internal sealed class PaymentsComing
             return false;
         }
 
+        elsewhere.Meet(content);
         var account = book.Account(Key(spent, funder.Id, recipient.Id));
         account.Add(1, spent.Pence!.Value);
         int? unit = spent.Unit is null && spent.UnitCode is null ? null : book.Unit(spent.Unit ?? "", spent.UnitCode);
@@ -83,8 +86,9 @@ internal sealed class PaymentsComing
     public async Task End(Organisations organisations, CancellationToken stop)
     {
         await Flush(stop);
+        elsewhere.Tell(run);
         await numbers.Save(run, stop);
-        run.Report.Gone += await Gone.Mark(run, book, "ledger_payment", known.NotMet(), stop);
+        run.Report.Gone += await Gone.Mark(run.Connection, run.Now, book, "ledger_payment", known.NotMet(), stop);
         await book.Flush(run.Connection, stop);
         await Payers.Join(organisations, run, book, payers, new Dictionary<string, Mention>(), stop);
         await book.Settle(run.Connection, stop);

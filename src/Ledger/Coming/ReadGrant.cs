@@ -1,5 +1,7 @@
+using Trellis.Groups.Contract;
 using Trellis.Platform.Exchange;
 using Trellis.Standards.Organisations;
+using Trellis.Standards.Spending;
 using Trellis.Standards.ThreeSixtyGiving;
 using Trellis.Standards.Values;
 
@@ -11,7 +13,7 @@ internal sealed class ReadGrant(ImportRun run)
     /// <summary>Null where the grant was refused.</summary>
     public Awarded? Read(Grant grant)
     {
-        var (funders, recipients) = (grant.Funders, grant.Recipients);
+        var (funders, recipients) = (grant.Funders.Where(IsNamed).ToList(), grant.Recipients.Where(IsNamed).ToList());
         if (Trouble(grant, funders, recipients) is var (heading, value, wrong))
         {
             run.Report.Count(Outcome.Refused, grant.Rows);
@@ -44,7 +46,7 @@ internal sealed class ReadGrant(ImportRun run)
             Url = grant.Url,
             Funder = new((funder.Name ?? funder.Id)!, Identifiers(grant, funder), null, null, null),
             Recipient = Recipient(grant, recipients),
-            IsToPerson = recipients.Count == 0,
+            IsToPerson = IsKeptBack(recipients),
             Programme = grant.ProgrammeTitle,
             ProgrammeCode = grant.ProgrammeCode,
             BeneficiaryName = location?.Name,
@@ -66,8 +68,13 @@ internal sealed class ReadGrant(ImportRun run)
         Done = done,
     });
 
-    private static (string Heading, string? Value, string Wrong)? Trouble(Grant grant, IReadOnlyList<GrantOrganisation> funders, IReadOnlyList<GrantOrganisation> recipients)
+    private static (string Heading, string? Value, string Wrong)? Trouble(Grant grant, List<GrantOrganisation> funders, List<GrantOrganisation> recipients)
     {
+        if (grant.Broken is { } broken)
+        {
+            return ("", null, broken);
+        }
+
         if (grant.Id is null)
         {
             return ("Identifier", null, grant.Faults.Count > 0 ? grant.Faults[^1].Sentence : "There is no identifier, by which a grant is known again.");
@@ -83,15 +90,30 @@ internal sealed class ReadGrant(ImportRun run)
             return ("Amount Awarded", null, grant.AmountAwarded.Fault ?? "It does not say how much was awarded.");
         }
 
+        if (TooLong(grant, funders, recipients) is { } field)
+        {
+            return (field, null, LongNames.Refusal);
+        }
+
         return grant.AwardDate.Value is not { Year: >= 1900 and <= 2200 } ? ("Award Date", grant.AwardDate.Value?.ToString("O"), grant.AwardDate.Fault ?? "It does not say when it was awarded.")
-            : !funders.Any(IsNamed) ? ("Funding Org:Name", null, "It does not say who gave the grant.")
-            : !grant.IsToIndividual && !recipients.Any(IsNamed) ? ("Recipient Org:Name", null, "It does not say who got the grant.")
+            : funders.Count == 0 ? ("Funding Org:Name", null, "It does not say who gave the grant.")
+            : !grant.IsToIndividual && recipients.Count == 0 ? ("Recipient Org:Name", null, "It does not say who got the grant.")
             : null;
     }
 
-    private Named Recipient(Grant grant, IReadOnlyList<GrantOrganisation> recipients)
+    private static string? TooLong(Grant grant, List<GrantOrganisation> funders, List<GrantOrganisation> recipients) =>
+        LongNames.IsTooLong(grant.Id) ? "Identifier"
+        : funders.Exists(IsTooLong) ? "Funding Org:Name"
+        : recipients.Exists(IsTooLong) ? "Recipient Org:Name"
+        : LongNames.IsTooLong(grant.ProgrammeTitle) || LongNames.IsTooLong(grant.ProgrammeCode) ? "Grant Programme:Title"
+        : null;
+
+    private static bool IsTooLong(GrantOrganisation body) => LongNames.IsTooLong(body.Name) || LongNames.IsTooLong(body.Id);
+
+    /// <summary>Whoever's name is not published gets no name and no number here either: a person, or a body that the funder keeps back.</summary>
+    private Named Recipient(Grant grant, List<GrantOrganisation> recipients)
     {
-        if (recipients.Count == 0)
+        if (IsKeptBack(recipients))
         {
             return new("", [], null, null, null) { Key = "person" };
         }
@@ -126,6 +148,8 @@ internal sealed class ReadGrant(ImportRun run)
 
         return known;
     }
+
+    private static bool IsKeptBack(List<GrantOrganisation> recipients) => recipients.Count == 0 || Redaction.Is(recipients[0].Name);
 
     private static bool IsNamed(GrantOrganisation body) => body.Name is not null || body.Id is not null;
 

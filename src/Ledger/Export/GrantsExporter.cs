@@ -48,7 +48,7 @@ internal sealed class GrantsExporter(Database database, Db db) : Exporter
     /// <summary>Who published what went in, and under which licence: it travels with the grants.</summary>
     private async Task<JsonObject> Package(Place place, CancellationToken stop)
     {
-        var sources = await db.Sources(place.Id).AsNoTracking().Where(source => source.Format == Format).OrderBy(source => source.Key).ToListAsync(stop);
+        var sources = await db.Sources(place.Id).AsNoTracking().Where(source => source.Format == Format && source.WithdrawnAt == null).OrderBy(source => source.Key).ToListAsync(stop);
         return new JsonObject
         {
             ["title"] = $"Grants to groups in {place.Name}",
@@ -67,9 +67,17 @@ internal sealed class GrantsExporter(Database database, Db db) : Exporter
             ["currency"] = "GBP",
             ["amountAwarded"] = Pounds(row.Number(3)),
             ["awardDate"] = Day(row.Date(6)),
-            ["recipientOrganization"] = new JsonArray(Recipient(row)),
-            ["fundingOrganization"] = new JsonArray(new JsonObject { ["id"] = row.GetString(13).Split(' ')[0], ["name"] = row.GetString(14) }),
+            ["fundingOrganization"] = new JsonArray(new JsonObject { ["id"] = Identifier(row.GetString(13), row.GetString(14)), ["name"] = row.GetString(14) }),
         };
+        if (row.GetBoolean(19))
+        {
+            grant["recipientIndividual"] = new JsonObject { ["id"] = row.GetString(0) + "-recipient", ["name"] = "Name not published" };
+        }
+        else
+        {
+            grant["recipientOrganization"] = new JsonArray(Recipient(row));
+        }
+
         Add(grant, "amountAppliedFor", Pounds(row.Number(4)));
         Add(grant, "amountDisbursed", Pounds(row.Number(5)));
         Add(grant, "url", row.Text(12));
@@ -78,9 +86,9 @@ internal sealed class GrantsExporter(Database database, Db db) : Exporter
             grant["plannedDates"] = new JsonArray(Dates(row));
         }
 
-        if (row.Text(10) is { } where)
+        if (row.Text(10) is not null || row.Text(11) is not null)
         {
-            grant["beneficiaryLocation"] = new JsonArray(Location(where, row.Text(11)));
+            grant["beneficiaryLocation"] = new JsonArray(With(With([], "name", row.Text(10)), "geoCode", row.Text(11)));
         }
 
         if (row.Text(20) is { Length: > 0 } programme)
@@ -91,9 +99,12 @@ internal sealed class GrantsExporter(Database database, Db db) : Exporter
         return grant;
     }
 
+    /// <summary>The number that a key begins with; the standard asks for one, so who has none is known by the name.</summary>
+    private static string Identifier(string key, string name) => key.EndsWith(" " + name, StringComparison.Ordinal) ? key[..^(name.Length + 1)] : name;
+
     private static JsonObject Recipient(DbDataReader row)
     {
-        var identifier = row.GetString(17).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? row.GetString(15);
+        var identifier = row.GetString(17).Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? Identifier(row.GetString(15), row.GetString(16));
         return With(new() { ["id"] = identifier, ["name"] = row.GetString(16) }, "postalCode", row.Text(18));
     }
 
@@ -105,8 +116,6 @@ internal sealed class GrantsExporter(Database database, Db db) : Exporter
         Add(dates, "duration", row.Number(9));
         return dates;
     }
-
-    private static JsonObject Location(string name, string? code) => With(new() { ["name"] = name }, "geoCode", code);
 
     private static JsonObject With(JsonObject to, string name, JsonNode? value)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Trellis.Ledger.Coming;
 using Trellis.Platform;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
@@ -55,7 +56,7 @@ internal sealed class PaymentsExporter(Database database, Db db) : Exporter
     public override async Task<long> Write(Place place, Stream to, string ending, CancellationToken stop)
     {
         written = 0;
-        var attribution = await db.AttributionsOf(place.Id, ["council-spend"], [], stop);
+        var attribution = await db.AttributionsOf(place.Id, [CouncilSpendImporter.Word], [], stop);
         await new Download<DbDataReader>(place.Slug + "-payments", Columns, Rows(place, stop), attribution) { Ending = ending }.Write(to, stop);
         return written;
     }

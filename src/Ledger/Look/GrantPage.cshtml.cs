@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Trellis.Ledger.Book;
 using Trellis.Ledger.Rows;
 using Trellis.Ledger.Totals;
+using Trellis.Platform;
 using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Platform.Texts;
@@ -36,5 +37,5 @@ internal sealed class GrantPageModel(Here here, Cubes cubes, Db db, Texts t) : M
     public string RecipientName => NameOf(Around.Recipient);
 
     /// <summary>The web address of the grant, where it is one that a browser may follow.</summary>
-    public string? Link => Uri.TryCreate(Grant.Url, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https") ? url.ToString() : null;
+    public string? Link => WebAddress.Link(Grant.Url);
 }

@@ -1,4 +1,5 @@
 using Trellis.Groups.Contract;
+using Trellis.Ledger.Rows;
 using Trellis.Ledger.Totals;
 using Trellis.Platform;
 using Trellis.Platform.Places;
@@ -8,7 +9,7 @@ using Trellis.Platform.Web.Components;
 namespace Trellis.Ledger.Look;
 
 /// <summary>The part of a group's page about the public money it got.</summary>
-internal sealed class GroupMoney(Here here, Cubes cubes, Texts t) : IGroupSections
+internal sealed class GroupMoney(Here here, Cubes cubes, MoneySources sources, Texts t) : IGroupSections
 {
     public int Order => 20;
 
@@ -20,20 +21,28 @@ internal sealed class GroupMoney(Here here, Cubes cubes, Texts t) : IGroupSectio
         }
 
         var cube = await cubes.For(place.Id, stop);
-        return cube.IsEmpty ? [] : [new("money", t["Public money"], "/Ledger/Look/_GroupMoney.cshtml", Seen(cube, organisationId))];
-    }
-
-    private GroupMoneySeen Seen(Cube cube, Guid organisationId)
-    {
-        if (cube.Recipient(organisationId) is not { } at)
+        if (cube.IsEmpty)
         {
-            return new(default, null, null, null, null);
+            return [];
         }
 
-        var filter = new MoneyFilter { Recipient = cube.Recipients[at].Id };
+        int? recipient = cube.Recipient(organisationId) is { } at ? cube.Recipients[at].Id : null;
+        return
+        [
+            new("money", t["Public money"], "/Ledger/Look/_GroupMoney.cshtml", recipient is { } known ? Seen(cube, known) : new GroupMoneySeen(default, null, null, null, null))
+            {
+                SaysNothing = recipient is null,
+                SourceIds = recipient is { } paid ? await sources.Of(cube, new MoneyFilter { Recipient = paid }, stop) : [],
+            },
+        ];
+    }
+
+    private GroupMoneySeen Seen(Cube cube, int recipient)
+    {
+        var filter = new MoneyFilter { Recipient = recipient };
         var names = new Names(cube, t);
         return new(
-            cube.Total(filter), Paths.Recipient(cube.Recipients[at].Id),
+            cube.Total(filter), Paths.Recipient(recipient),
             Bars(cube, names, filter, Side.Year, t["By year, April to March"]), Bars(cube, names, filter, Side.Funder, t["By funder"]),
             Sentence(cube, filter));
     }

@@ -21,6 +21,9 @@ internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
 
     public Sum Total { get; private set; }
 
+    /// <summary>The sides that a visitor has fixed and may leave open again.</summary>
+    public virtual MoneyFilter Chosen => Filter;
+
     public Texts T => t;
 
     protected async Task Read(CancellationToken stop)
@@ -50,9 +53,24 @@ internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
         return new(title, Names.One(side), t["Pounds"], rows, description);
     }
 
+    /// <summary>A choice of the form: its value in the address, its name, and whether it is chosen.</summary>
+    public IEnumerable<(string Value, string Name, bool Chosen)> Choices(Side side)
+    {
+        var keys = side == Side.Year ? Cube.Years.Select(year => year.Start) : Cube.By(side, MoneyFilter.Everything).Select(slice => slice.Key);
+        var chosen = Address.Parts(Filter).ToHashSet();
+        foreach (var key in keys)
+        {
+            var part = Address.Parts(Names.Narrow(MoneyFilter.Everything, side, key)).Single();
+            yield return (part.Value, Names.Of(side, key), chosen.Contains(part));
+        }
+    }
+
+    /// <summary>What the form must carry along: the sides it has no question for.</summary>
+    public IEnumerable<(string Name, string Value)> Carried => Address.Parts(new MoneyFilter { Programme = Filter.Programme, Recipient = Filter.Recipient });
+
     /// <summary>Where one part of a side leads: a recipient to its page, everything else to the same page narrowed to it.</summary>
     public string Open(Side side, int key) => side == Side.Recipient
-        ? Address.Url(Paths.Recipient(Cube.Recipients[key].Id), MoneyFilter.Everything)
+        ? Address.Url(Paths.Recipient(Cube.Recipients[key].Id), Filter with { Recipient = null, Standing = null })
         : Address.Url("/money", Names.Narrow(Filter, side, key));
 
     /// <summary>The recipient's name as the cube has it, or as in the file where it is in no total.</summary>

@@ -18,7 +18,7 @@ internal sealed class Names(Cube cube, Texts t)
         _ => Of((Standing)key),
     };
 
-    public string Of(Party recipient) => recipient.Standing == Standing.Redacted ? t["Name kept back by the payer"]
+    public string Of(RecipientPart recipient) => recipient.Standing == Standing.Redacted ? t["Name kept back by the payer"]
         : recipient.Name.Length == 0 ? t["No name in the file"]
         : recipient.Name;
 

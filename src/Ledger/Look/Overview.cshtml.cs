@@ -20,8 +20,8 @@ internal sealed class OverviewModel(Here here, Cubes cubes, Maps maps, Texts t) 
 
     public Sum Unmatched { get; private set; }
 
-    /// <summary>Below nothing where money was passed on and taken off, so that it is counted once.</summary>
-    public Sum PassedOn { get; private set; }
+    /// <summary>What was passed on and is taken off, so that it is counted once; 0 or more.</summary>
+    public long PassedOn { get; private set; }
 
     public int RecipientCount { get; private set; }
 
@@ -30,27 +30,13 @@ internal sealed class OverviewModel(Here here, Cubes cubes, Maps maps, Texts t) 
         await Read(stop);
         var known = Cube.By(Side.Standing, Filter).ToDictionary(slice => (Standing)slice.Key, slice => slice.Sum);
         (ToGroups, KeptBack, Unmatched) = (known.GetValueOrDefault(Standing.Group), known.GetValueOrDefault(Standing.Redacted), known.GetValueOrDefault(Standing.Unmatched));
-        PassedOn = Filter.Programme is null ? Cube.Total(Filter with { Programme = 0 }) : default;
+        PassedOn = Filter.Recipient is null ? Cube.PassedOn(Filter) : 0;
         RecipientCount = Cube.Count(Side.Recipient, Filter, key => Cube.Recipients[key].Standing != Standing.Redacted);
         Map = await WardMap.Draw(maps, this, stop);
     }
 
     /// <summary>Part of the whole in per cent, without decimals.</summary>
     public string Share(Sum part) => Total.Pence == 0 ? "0%" : T["{0}%", Math.Round(100m * part.Pence / Total.Pence)];
-
-    /// <summary>A choice of the form: its value in the address, its name, and whether it is chosen.</summary>
-    public IEnumerable<(string Value, string Name, bool Chosen)> Choices(Side side)
-    {
-        var keys = side == Side.Year ? Cube.Years.Select(year => year.Start) : Cube.By(side, MoneyFilter.Everything).Select(slice => slice.Key);
-        foreach (var key in keys)
-        {
-            var part = Address.Parts(Names.Narrow(MoneyFilter.Everything, side, key)).Single();
-            yield return (part.Value, Names.Of(side, key), Address.Parts(Filter).Contains(part));
-        }
-    }
-
-    /// <summary>What the form must carry along: the sides it has no question for.</summary>
-    public IEnumerable<(string Name, string Value)> Carried => Address.Parts(new MoneyFilter { Programme = Filter.Programme, Recipient = Filter.Recipient });
 
     public string Pounds(Sum sum) => new Money(sum.Pence).ToShortString();
 }

@@ -16,12 +16,18 @@ internal sealed class RecipientPageModel(Here here, Cubes cubes, ReadRows rows, 
 {
     private const int Latest = 10;
 
-    public Party Recipient { get; private set; } = null!;
+    public RecipientPart Recipient { get; private set; } = null!;
 
     /// <summary>The names under which the files have it, each with the reason why it is joined.</summary>
     public IReadOnlyList<Recipient> Spellings { get; private set; } = [];
 
     public IReadOnlyList<MoneyRow> Rows { get; private set; } = [];
+
+    /// <summary>What of it the recipient granted on in the same year: with all money it is counted there.</summary>
+    public long PassedOn { get; private set; }
+
+    /// <summary>Whose page it is, is no choice.</summary>
+    public override MoneyFilter Chosen => Filter with { Recipient = null };
 
     public async Task<IActionResult> OnGet(int id, CancellationToken stop)
     {
@@ -32,7 +38,8 @@ internal sealed class RecipientPageModel(Here here, Cubes cubes, ReadRows rows, 
         }
 
         Recipient = Cube.Recipients[at];
-        Narrow(new() { Recipient = Recipient.Id });
+        Narrow(Filter with { Recipient = Recipient.Id });
+        PassedOn = Cube.PassedOn(Filter);
         Rows = await rows.Page(Cube, Filter, null, Latest, stop);
         var organisation = Recipient.OrganisationId;
         Spellings = await db.Recipients(Place.Id).AsNoTracking()

@@ -18,9 +18,13 @@ internal sealed class RowsModel(Here here, Cubes cubes, ReadRows rows, Texts t) 
 
     public bool IsFirst { get; private set; }
 
+    /// <summary>What the rows come to, before anything is taken off for what was passed on.</summary>
+    public Sum OfRows { get; private set; }
+
     public async Task OnGet(string? after, CancellationToken stop)
     {
         await Read(stop);
+        OfRows = Cube.Total(Filter with { RowsOnly = true });
         var cursor = Cursor.Parse(after);
         IsFirst = cursor is null;
         var found = await rows.Page(Cube, Filter, cursor, PageSize + 1, stop);

@@ -18,7 +18,7 @@ internal static class LedgerAttribution
     {
         await using var connection = await database.Open(stop);
         return await connection.Query(
-            "SELECT DISTINCT attribution FROM platform_source WHERE place_id = @place AND id IN (SELECT source_id FROM ledger_intake) ORDER BY attribution",
+            "SELECT DISTINCT attribution FROM platform_source WHERE place_id = @place AND withdrawn_at IS NULL AND id IN (SELECT source_id FROM ledger_intake) ORDER BY attribution",
             row => row.GetString(0), stop, ("place", placeId));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class MoneyPerHead(Cubes cubes, Db db, Texts t) : WardMoney(cube
         ];
     }
 
-    protected override MoneyFilter Money(Cube cube) => new() { Year = cube.LatestWholeYear, Standing = Standing.Group };
+    protected override MoneyFilter? Money(Cube cube) => cube.LatestWholeYear is { } year ? new() { Year = year, Standing = Standing.Group } : null;
 
     /// <summary>The residents of each area by the latest count.</summary>
     private async Task<Dictionary<string, long>> People(Guid placeId, CancellationToken stop)

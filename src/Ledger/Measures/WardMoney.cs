@@ -1,3 +1,4 @@
+using Trellis.Ledger.Coming;
 using Trellis.Ledger.Look;
 using Trellis.Ledger.Totals;
 using Trellis.Platform.Measures;
@@ -17,19 +18,21 @@ internal abstract class WardMoney(Cubes cubes, Texts t) : IMeasure
 
     public virtual Unit Unit => Unit.Pence;
 
+    public virtual IReadOnlyList<string> Formats => [GrantsImporter.Word, CouncilSpendImporter.Word];
+
     protected Texts T => t;
 
-    protected abstract MoneyFilter Money(Cube cube);
+    /// <summary>Which money; null where the files do not tell.</summary>
+    protected abstract MoneyFilter? Money(Cube cube);
 
     public virtual async Task<IReadOnlyList<MeasureValue>> Read(Place place, AreaKind kind, CancellationToken stop)
     {
         var cube = await cubes.For(place.Id, stop);
-        if (cube.IsEmpty || kind is not (AreaKind.Ward or AreaKind.Borough))
+        if (cube.IsEmpty || kind is not (AreaKind.Ward or AreaKind.Borough) || Money(cube) is not { } filter)
         {
             return [];
         }
 
-        var filter = Money(cube);
         MeasureValue whole = new(null, cube.Total(filter).Pence, Address.Url("/money", filter));
         if (kind == AreaKind.Borough)
         {
@@ -55,7 +58,7 @@ internal sealed class MoneyPerWard(Cubes cubes, Texts t) : WardMoney(cubes, t)
     public override string Definition =>
         T["Grants and payments to voluntary groups in the latest whole year from April to March. The ward is where the group is based, or for a grant the ward it says it is for. Money with the name kept back is not in it."];
 
-    protected override MoneyFilter Money(Cube cube) => new() { Year = cube.LatestWholeYear, Standing = Standing.Group };
+    protected override MoneyFilter? Money(Cube cube) => cube.LatestWholeYear is { } year ? new() { Year = year, Standing = Standing.Group } : null;
 }
 
 /// <summary>Grants alone, of all years.</summary>
@@ -67,5 +70,7 @@ internal sealed class GrantsPerWard(Cubes cubes, Texts t) : WardMoney(cubes, t)
 
     public override string Definition => T["All grants to voluntary groups that funders have published. The ward is where the group is based, or the ward the grant says it is for."];
 
-    protected override MoneyFilter Money(Cube cube) => new() { Kind = Book.MoneyKind.Grants, Standing = Standing.Group };
+    public override IReadOnlyList<string> Formats => [GrantsImporter.Word];
+
+    protected override MoneyFilter? Money(Cube cube) => new() { Kind = Book.MoneyKind.Grants, Standing = Standing.Group };
 }

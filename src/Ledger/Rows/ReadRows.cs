@@ -18,24 +18,26 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
     private const int FewRows = 20_000;
 
     /// <param name="after">The last row of the page before; null for the first page.</param>
-    public async Task<IReadOnlyList<MoneyRow>> Page(Cube cube, MoneyFilter filter, Cursor? after, int size, CancellationToken stop)
-    {
-        await using var connection = await database.Open(stop);
-        return await Page(connection, cube, filter, after, size, stop);
-    }
+    public async Task<IReadOnlyList<MoneyRow>> Page(Cube cube, MoneyFilter filter, Cursor? after, int size, CancellationToken stop) =>
+        await From(cube, filter, after, size, stop).Take(size).ToListAsync(stop);
 
     /// <summary>All of them, page after page; for downloads.</summary>
-    public async IAsyncEnumerable<MoneyRow> All(
-        Cube cube, MoneyFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    public IAsyncEnumerable<MoneyRow> All(Cube cube, MoneyFilter filter, CancellationToken stop)
     {
         const int size = 2000;
+        return From(cube, filter, null, size, stop);
+    }
+
+    /// <summary>The rows of the accounts that the cube knows: an import that has just ended may have brought rows of others, which are in none of its totals.</summary>
+    private async IAsyncEnumerable<MoneyRow> From(
+        Cube cube, MoneyFilter filter, Cursor? after, int size, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
         await using var connection = await database.Open(stop);
-        Cursor? after = null;
         IReadOnlyList<MoneyRow> page;
         do
         {
             page = await Page(connection, cube, filter, after, size, stop);
-            foreach (var row in page)
+            foreach (var row in page.Where(row => cube.Knows(row.Account)))
             {
                 yield return row;
             }
@@ -83,6 +85,7 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
 
         if (accounts is not null)
         {
+            // A plus before the column keeps its index from being used: of many rows the days are the quicker way.
             conditions.Add($"{(few ? "" : "+")}account_id {(database.IsSqlite ? "IN (SELECT value FROM json_each(@accounts))" : "= ANY(@accounts)")}");
         }
 
@@ -126,6 +129,7 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
         command.Parameters.Add(parameter);
     }
 
+    /// <summary>What comes after a row of this kind or of the other. All three parameters are named in each, since a parameter that no condition names is refused.</summary>
     private static string Later(Cursor after, MoneyKind kind, string day) => (kind - after.Kind) switch
     {
         0 => $"({day}, account_id, id) < (@on, @account, @id)",

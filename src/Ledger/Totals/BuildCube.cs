@@ -7,7 +7,7 @@ using Trellis.Platform.Places;
 namespace Trellis.Ledger.Totals;
 
 /// <summary>Reads a place's accounts, and who and what they are about, into a cube. A place can have hundreds of thousands of them: they are read without the mapper.</summary>
-internal sealed class BuildCube(Db db, Database database)
+internal sealed class BuildCube(Db db, Database database, TimeProvider clock)
 {
     private const string AllAccounts =
         "SELECT id, CASE kind WHEN 'Grants' THEN 0 ELSE 1 END, year, funder_id, recipient_id, programme_id, area_code, row_count, pence FROM ledger_account WHERE place_id = @place AND (row_count <> 0 OR pence <> 0) ORDER BY id";
@@ -15,8 +15,8 @@ internal sealed class BuildCube(Db db, Database database)
     /// <summary>An account as it is kept.</summary>
     private readonly record struct Kept(int Id, MoneyKind Kind, int Year, int Funder, int Recipient, int Programme, string Area, int Rows, long Pence);
 
-    /// <summary>Who gives or gets, with the organisation that is meant, where it is known.</summary>
-    private sealed record Named(int Id, string Name, Guid? Means, bool IsRedacted, string? Slug, OrganisationKind? Kind, string? WardCode);
+    /// <summary>Who got money as a file names them, with the organisation that is meant, where it is known.</summary>
+    private sealed record RecipientRow(int Id, string Name, Guid? Means, bool IsRedacted, string? Slug, OrganisationKind? Kind, string? WardCode);
 
     public async Task<Cube> For(Guid placeId, CancellationToken stop)
     {
@@ -36,7 +36,7 @@ internal sealed class BuildCube(Db db, Database database)
         };
         var lines = accounts.ConvertAll(account => LineOf(account, parts));
         lines.AddRange(PassedOn.Lines(lines, parts));
-        return new(parts, lines) { LatestWholeYear = await LatestWholeYear(lines, stop) };
+        return new(parts, lines) { LatestWholeYear = await LatestWholeYear(placeId, lines, stop) };
     }
 
     private async Task<List<Kept>> Accounts(Guid placeId, CancellationToken stop)
@@ -49,21 +49,34 @@ internal sealed class BuildCube(Db db, Database database)
             ("place", placeId));
     }
 
-    /// <summary>The year before the one in which the latest row falls: of that one more may come.</summary>
-    private async Task<FinancialYear?> LatestWholeYear(List<Line> lines, CancellationToken stop)
+    /// <summary>
+    /// The year before the one in which the place's latest row falls: of that one more may come. A day that is still to come tells nothing: it is most often a typing error.
+    /// Null where the files say nothing of that year.
+    /// </summary>
+    private async Task<FinancialYear?> LatestWholeYear(Guid placeId, List<Line> lines, CancellationToken stop)
     {
-        if (lines.Count == 0)
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var paid = await (
+            from payment in db.Set<Payment>()
+            where payment.GoneOn == null && payment.PaidOn <= today
+            join account in db.Accounts(placeId) on payment.AccountId equals account.Id
+            orderby payment.PaidOn descending
+            select (DateOnly?)payment.PaidOn).FirstOrDefaultAsync(stop);
+        var awarded = await (
+            from grant in db.Set<Grant>()
+            where grant.GoneOn == null && grant.AwardedOn <= today && grant.PlaceId == placeId
+            orderby grant.AwardedOn descending
+            select (DateOnly?)grant.AwardedOn).FirstOrDefaultAsync(stop);
+        if ((paid > awarded || awarded is null ? paid : awarded) is not { } latest)
         {
             return null;
         }
 
-        var paid = await db.Set<Payment>().Where(payment => payment.GoneOn == null).MaxAsync(payment => (DateOnly?)payment.PaidOn, stop);
-        var awarded = await db.Set<Grant>().Where(grant => grant.GoneOn == null).MaxAsync(grant => (DateOnly?)grant.AwardedOn, stop);
-        var latest = paid > awarded || awarded is null ? paid : awarded;
-        return latest is null ? null : FinancialYear.Of(latest.Value) is var year && latest.Value == year.Last ? year : new(year.Start - 1);
+        var year = FinancialYear.Of(latest) is var current && latest == current.Last ? current : new(current.Start - 1);
+        return lines.Exists(line => line.Year == year.Start) ? year : null;
     }
 
-    private async Task<(List<PartyFunder> Parts, Dictionary<int, int> Positions)> Funders(Guid placeId, CancellationToken stop)
+    private async Task<(List<FunderPart> Parts, Dictionary<int, int> Positions)> Funders(Guid placeId, CancellationToken stop)
     {
         var funders = await (
             from funder in db.Set<Funder>().Where(funder => funder.PlaceId == placeId)
@@ -71,10 +84,10 @@ internal sealed class BuildCube(Db db, Database database)
             from organisation in known.DefaultIfEmpty()
             orderby funder.Id
             select new { funder.Id, Name = (string?)organisation.Name ?? funder.Name, funder.OrganisationId, Slug = (string?)organisation.Slug }).ToListAsync(stop);
-        return Merge(funders, funder => funder.Id, funder => funder.OrganisationId, funder => new PartyFunder(funder.Id, funder.Name, funder.OrganisationId, funder.Slug));
+        return Merge(funders, funder => funder.Id, funder => funder.OrganisationId, funder => new FunderPart(funder.Id, funder.Name, funder.OrganisationId, funder.Slug));
     }
 
-    private async Task<(List<Party> Parts, Dictionary<int, int> Positions)> Recipients(Guid placeId, List<WardPart> wards, CancellationToken stop)
+    private async Task<(List<RecipientPart> Parts, Dictionary<int, int> Positions)> Recipients(Guid placeId, List<WardPart> wards, CancellationToken stop)
     {
         var codes = wards.ToDictionary(ward => ward.Code, ward => ward.Code);
         var rows = (
@@ -92,7 +105,7 @@ internal sealed class BuildCube(Db db, Database database)
                 Kind = (OrganisationKind?)organisation.Kind,
                 Ward = organisation.WardCode,
             }).AsAsyncEnumerable();
-        var recipients = new List<Named>();
+        var recipients = new List<RecipientRow>();
         await foreach (var row in rows.WithCancellation(stop))
         {
             var ward = row.Ward is null ? null : codes.GetValueOrDefault(row.Ward, row.Ward); // one text for all in the ward
@@ -100,7 +113,7 @@ internal sealed class BuildCube(Db db, Database database)
         }
 
         recipients.Sort((one, other) => one.Id.CompareTo(other.Id)); // quicker here than in the database
-        return Merge(recipients, recipient => recipient.Id, recipient => recipient.Means, PartyOf);
+        return Merge(recipients, recipient => recipient.Id, recipient => recipient.Means, PartOf);
     }
 
     /// <summary>Makes one part of all rows that mean one organisation.</summary>
@@ -126,7 +139,7 @@ internal sealed class BuildCube(Db db, Database database)
         return (parts, positions);
     }
 
-    private static Party PartyOf(Named recipient)
+    private static RecipientPart PartOf(RecipientRow recipient)
     {
         var standing = recipient.IsRedacted ? Standing.Redacted
             : recipient.Kind is null ? Standing.Unmatched

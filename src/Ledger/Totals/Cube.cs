@@ -20,14 +20,14 @@ internal sealed class Cube
         this.parts = parts;
         lines = [.. all.OrderBy(line => line.Recipient)];
         starts = Starts(lines, parts.Recipients.Count);
-        byAccount = lines.Select((line, at) => (line.Account, at)).Where(pair => pair.Account != 0).ToDictionary(pair => pair.Account, pair => pair.at);
+        byAccount = lines.Select((line, at) => (Line: line, at)).Where(pair => !pair.Line.IsPassedOn).ToDictionary(pair => pair.Line.Account, pair => pair.at);
         byName = new(() => [.. Enumerable.Range(0, parts.Recipients.Count).OrderBy(at => parts.Recipients[at].Name, StringComparer.InvariantCultureIgnoreCase)]);
         Years = [.. lines.Select(line => line.Year).Distinct().OrderDescending().Select(year => new FinancialYear(year))];
     }
 
-    public IReadOnlyList<PartyFunder> Funders => parts.Funders;
+    public IReadOnlyList<FunderPart> Funders => parts.Funders;
 
-    public IReadOnlyList<Party> Recipients => parts.Recipients;
+    public IReadOnlyList<RecipientPart> Recipients => parts.Recipients;
 
     public IReadOnlyList<ProgrammePart> Programmes => parts.Programmes;
 
@@ -44,6 +44,9 @@ internal sealed class Cube
     /// <summary>All recipients in the order of their names; sorted when first asked, since words are slow to compare.</summary>
     public IReadOnlyList<int> ByName => byName.Value;
 
+    /// <summary>False for an account that came in after the cube was read.</summary>
+    public bool Knows(int account) => byAccount.ContainsKey(account);
+
     public Line OfAccount(int account) => lines[byAccount[account]];
 
     public Sum Total(MoneyFilter filter)
@@ -59,6 +62,18 @@ internal sealed class Cube
         }
 
         return sum;
+    }
+
+    /// <summary>What the totals take off of the part that is meant, because others got it again and it is counted with them; 0 or more.</summary>
+    public long PassedOn(MoneyFilter filter)
+    {
+        var (wanted, pence) = (new Wanted(filter with { Recipient = null, RowsOnly = false }, parts), 0L);
+        foreach (ref readonly var line in Among(filter))
+        {
+            pence -= line.IsPassedOn && wanted.Holds(line) ? line.Pence : 0;
+        }
+
+        return pence;
     }
 
     /// <summary>The sums by one side of the money, largest first. They add up to <see cref="Total"/>.</summary>
@@ -120,7 +135,7 @@ internal sealed class Cube
     /// <summary>Tells of each recipient, in the order of names, what came from each funder.</summary>
     public void EachRecipient(MoneyFilter filter, FromFunders tell)
     {
-        var (wanted, funders) = (new Wanted(filter, parts), new List<(int Funder, long Pence)>());
+        var (wanted, funders) = (new Wanted(filter with { RowsOnly = true }, parts), new List<(int Funder, long Pence)>());
         foreach (var recipient in filter.Recipient is { } id ? Recipient(id) is { } only ? [only] : [] : byName.Value)
         {
             funders.Clear();
@@ -148,7 +163,7 @@ internal sealed class Cube
         {
             foreach (ref readonly var line in Among(filter))
             {
-                if (line.Account != 0 && line.Rows > 0 && wanted.Holds(line))
+                if (!line.IsPassedOn && line.Rows > 0 && wanted.Holds(line))
                 {
                     accounts.Add(line.Account);
                 }
@@ -164,7 +179,7 @@ internal sealed class Cube
         var (wanted, left) = (new Wanted(new() { Year = year, Kind = kind }, parts), accounts.Count);
         foreach (ref readonly var line in lines.AsSpan())
         {
-            if (line.Account != 0 && line.Rows > 0 && wanted.Holds(line) && --left < 0)
+            if (!line.IsPassedOn && line.Rows > 0 && wanted.Holds(line) && --left < 0)
             {
                 return false;
             }

@@ -5,10 +5,10 @@ namespace Trellis.Ledger.Totals;
 
 /// <summary>Who gave or paid; all names that mean one organisation are one.</summary>
 /// <param name="Id">The number in addresses: the lowest of its names' numbers.</param>
-internal sealed record PartyFunder(int Id, string Name, Guid? OrganisationId, string? Slug);
+internal sealed record FunderPart(int Id, string Name, Guid? OrganisationId, string? Slug);
 
 /// <summary>Who got money; all names that mean one organisation are one.</summary>
-internal sealed record Party(int Id, string Name, Guid? OrganisationId, string? Slug, OrganisationKind? Kind, Standing Standing, string? WardCode);
+internal sealed record RecipientPart(int Id, string Name, Guid? OrganisationId, string? Slug, OrganisationKind? Kind, Standing Standing, string? WardCode);
 
 internal sealed record ProgrammePart(int Id, MoneyKind Kind, string Label, string? Code)
 {
@@ -21,7 +21,7 @@ internal sealed record WardPart(string Code, string Name, string? Slug);
 
 /// <summary>The lists that lines point into, and the way from an address to a position.</summary>
 internal sealed record CubeParts(
-    IReadOnlyList<PartyFunder> Funders, IReadOnlyList<Party> Recipients, IReadOnlyList<ProgrammePart> Programmes, IReadOnlyList<WardPart> Wards)
+    IReadOnlyList<FunderPart> Funders, IReadOnlyList<RecipientPart> Recipients, IReadOnlyList<ProgrammePart> Programmes, IReadOnlyList<WardPart> Wards)
 {
     public required IReadOnlyDictionary<int, int> FunderById { get; init; }
 

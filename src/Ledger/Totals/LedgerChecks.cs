@@ -24,7 +24,8 @@ internal static class LedgerChecks
         "Every grant and payment belongs to a total and came in a file",
         """
         SELECT 'Row ' || m.id || ' belongs to no account or no file.'
-        FROM (SELECT id, account_id, intake_id FROM ledger_payment UNION ALL SELECT id, account_id, intake_id FROM ledger_grant) AS m
+        FROM (SELECT id, account_id, intake_id FROM ledger_payment UNION ALL SELECT id, account_id, intake_id FROM ledger_grant
+            UNION ALL SELECT e.grant_id, g.account_id, e.intake_id FROM ledger_grant_elsewhere e LEFT JOIN ledger_grant g ON g.id = e.grant_id) AS m
         LEFT JOIN ledger_account a ON a.id = m.account_id
         LEFT JOIN ledger_intake i ON i.id = m.intake_id
         WHERE a.id IS NULL OR i.id IS NULL

@@ -35,6 +35,9 @@ internal enum Standing
 internal readonly record struct Line(
     int Account, MoneyKind Kind, int Year, int Funder, int Recipient, int Programme, int Ward, Standing Standing, int Rows, long Pence)
 {
+    /// <summary>No row stands behind it: it takes off what was passed on.</summary>
+    public bool IsPassedOn => Account == 0;
+
     public int this[Side side] => side switch
     {
         Side.Year => Year,

@@ -22,6 +22,11 @@ internal sealed record MoneyFilter
 
     public Standing? Standing { get; init; }
 
+    /// <summary>
+    /// What its rows say, with nothing taken off for what was passed on. Of one recipient it is always so: the group did get that money, whatever it gave to others.
+    /// </summary>
+    public bool RowsOnly { get; init; }
+
     public bool IsOpen => this == Everything;
 }
 
@@ -38,6 +43,7 @@ internal readonly struct Wanted
     private readonly int programme;
     private readonly int ward;
     private readonly int standing;
+    private readonly bool rowsOnly;
 
     public Wanted(MoneyFilter filter, CubeParts parts)
     {
@@ -48,6 +54,7 @@ internal readonly struct Wanted
         programme = Position(filter.Programme, parts.ProgrammeById);
         ward = filter.Ward is { } code ? parts.WardByCode.GetValueOrDefault(code, Nothing) : Any;
         standing = filter.Standing is { } s ? (int)s : Any;
+        rowsOnly = filter.Recipient is not null || filter.RowsOnly;
     }
 
     public bool Holds(in Line line) =>
@@ -57,7 +64,8 @@ internal readonly struct Wanted
         && (programme == Any || programme == line.Programme)
         && (recipient == Any || recipient == line.Recipient)
         && (ward == Any || ward == line.Ward)
-        && (standing == Any || standing == (int)line.Standing);
+        && (standing == Any || standing == (int)line.Standing)
+        && (!rowsOnly || !line.IsPassedOn);
 
     private static int Position(int? id, IReadOnlyDictionary<int, int> positions) =>
         id is null ? Any : positions.TryGetValue(id.Value, out var at) ? at : Nothing;

@@ -136,7 +136,7 @@ public sealed class CubeAddsUp
                     told.Add((funder, recipient), pence);
                 }
             });
-            var plain = cube.By(Side.Funder, Side.Recipient, asked.filter, (_, key) => key);
+            var plain = cube.By(Side.Funder, Side.Recipient, asked.filter with { RowsOnly = true }, (_, key) => key);
             return told.Count == plain.Count && told.All(pair => plain[pair.Key].Pence == pair.Value) && order.SequenceEqual(cube.ByName.Where(order.Contains));
         }).QuickCheckThrowOnFailure();
     }
@@ -153,12 +153,26 @@ public sealed class CubeAddsUp
         var cube = Make([.. lines, .. PassedOn.Lines(lines, Parts)]);
         Assert.Equal(150_000, cube.Total(MoneyFilter.Everything).Pence);
         Assert.Equal(100_000, cube.Total(new() { Year = new FinancialYear(2024) }).Pence);
-        Assert.Equal(40_000, cube.Total(new() { Recipient = 1 }).Pence);
+        Assert.Equal(40_000, cube.By(Side.Recipient, MoneyFilter.Everything).Single(slice => slice.Key == 0).Sum.Pence);
+        Assert.Equal((100_000, 60_000), (cube.Total(new() { Recipient = 1 }).Pence, cube.PassedOn(new() { Recipient = 1 })));
         Assert.Equal(110_000, cube.Total(new() { Recipient = 2 }).Pence);
         Assert.Equal(100_000, cube.Total(new() { Funder = 1 }).Pence);
         Assert.Equal(50_000, cube.Total(new() { Funder = 2 }).Pence);
         Assert.Equal(-60_000, cube.Total(new() { Programme = 0 }).Pence);
     }
+
+    [Fact]
+    public void What_one_recipient_got_is_what_its_rows_say_and_the_totals_take_off_what_it_passed_on() =>
+        Prop.ForAll(Arb.From(from lines in Gen.ListOf(AnyLine) from year in Gen.Choose(2018, 2026) select (lines.ToList(), year)), asked =>
+        {
+            var (lines, year) = (asked.Item1, asked.year < 2019 ? null : (FinancialYear?)new FinancialYear(asked.year));
+            var cube = Make([.. lines, .. PassedOn.Lines(lines, Parts)]);
+            var listed = cube.By(Side.Recipient, new() { Year = year }).ToDictionary(slice => slice.Key, slice => slice.Sum.Pence);
+            return Parts.Recipients.Select((party, at) => (Filter: new MoneyFilter { Recipient = party.Id, Year = year }, at)).All(one =>
+                cube.Total(one.Filter).Pence == lines.Where(line => line.Recipient == one.at && (year is null || line.Year == year.Value.Start)).Sum(line => line.Pence)
+                && cube.Total(one.Filter).Pence - cube.PassedOn(one.Filter) == listed.GetValueOrDefault(one.at))
+                && cube.Total(new() { Year = year, RowsOnly = true }).Pence - cube.PassedOn(new() { Year = year }) == cube.Total(new() { Year = year }).Pence;
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Giving_more_than_was_got_takes_off_no_more_than_was_got()
@@ -190,5 +204,6 @@ public sealed class CubeAddsUp
     private static Line Gift(int funder, int recipient, int year, long pence) =>
         new(0, MoneyKind.Grants, year, funder, recipient, 1, 0, Parts.Recipients[recipient].Standing, 1, pence);
 
-    private static Cube Make(IEnumerable<Line> lines) => new(Parts, [.. lines]);
+    /// <summary>Each line with rows behind it is an account of its own.</summary>
+    private static Cube Make(IEnumerable<Line> lines) => new(Parts, [.. lines.Select((line, at) => line.Rows > 0 ? line with { Account = at + 1 } : line)]);
 }

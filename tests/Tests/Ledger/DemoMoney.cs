@@ -39,6 +39,31 @@ public sealed class DemoMoney(DemoSite demo)
         Assert.Contains("Open Government Licence", payment.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("trafford-carers-centre", "Grants by Trafford Council to voluntary groups; Payments by Trafford Council to suppliers 2025-26; Payments by Trafford Council to suppliers 2026-27")]
+    [InlineData("abbey-rd-street-party", "Grants by Trafford Council to voluntary groups")]
+    [InlineData("altrincham-methodist-church", "Payments by Trafford Council to suppliers 2025-26")]
+    [InlineData("dukinfield-baptist-church-trust-funds-held-icw", "")]
+    public async Task The_page_of_a_group_names_the_files_that_its_money_stands_in_and_no_others(string slug, string titles)
+    {
+        var page = await demo.Open("/groups/" + slug);
+        Assert.Equal(titles, string.Join("; ", page.All("section[aria-labelledby=sources] li > a").Where(title => title.Contains("by Trafford Council", StringComparison.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("/money", "How the money flows")]
+    [InlineData("/money/flow", "Public money in Trafford")]
+    [InlineData("/money/rows", "Public money in Trafford")]
+    public async Task The_figures_are_narrowed_on_the_page_itself_and_stay_so_on_the_next(string from, string next)
+    {
+        var page = await (await demo.Open(from)).Press("Show", ("Who got it", "Voluntary groups we know"));
+        Assert.StartsWith(from + "?", page.Response.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
+        Assert.Contains("Voluntary groups we know", page.All("ul.tags a.tag").Single(), StringComparison.Ordinal);
+        var on = await page.Follow(next == "How the money flows" ? "See how it flows" : "Public money");
+        Assert.Equal(next, on.Heading);
+        Assert.Contains("who=group", on.Response.RequestMessage!.RequestUri!.Query, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_ward_of_the_map_has_its_money_and_the_rest_is_said_to_be_in_none()
     {
