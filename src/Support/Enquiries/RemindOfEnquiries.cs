@@ -31,10 +31,10 @@ internal sealed class RemindOfEnquiries(Db db, Post post, PublicAddress address,
     private async Task<bool> Remind(Guid id, DateOnly today, CancellationToken stop)
     {
         db.ChangeTracker.Clear();
-        if (await db.Set<Enquiry>().FirstOrDefaultAsync(one => one.Id == id, stop) is not { IsOver: false, OwnerId: { } owner } enquiry || !(enquiry.RemindOn <= today)
+        if (await db.Set<Enquiry>().FirstOrDefaultAsync(one => one.Id == id, stop) is not { IsOver: false, OwnerId: { } owner } enquiry || !(enquiry.RemindOn <= today) || enquiry.ToldOf == enquiry.RemindOn
             || await Owner(owner, enquiry.PlaceId, stop) is not { } person)
         {
-            return false; // whoever takes it next is told then
+            return false; // whoever takes it next is told then, and what another run has told meanwhile is told
         }
 
         enquiry.ToldOf = enquiry.RemindOn;

@@ -53,7 +53,13 @@ internal sealed class RemindOfActions(Db db, Post post, PublicAddress address, T
             return 0; // whoever comes to it is told then
         }
 
-        found.action.Told = found.action.DueOn < Today ? Told.Over : Told.Soon;
+        var told = found.action.DueOn < Today ? Told.Over : Told.Soon;
+        if (found.action.Told == told)
+        {
+            return 0; // another run was here meanwhile
+        }
+
+        found.action.Told = told;
         var group = await db.AllOrganisations(found.plan.PlaceId).FirstAsync(one => one.Id == found.plan.OrganisationId, stop);
         var link = new Uri(await address.Of(db, found.plan.PlaceId, stop), $"/groups/{group.Slug}/plan");
         foreach (var reader in readers)

@@ -25,7 +25,7 @@ public sealed class OutsideSite
     [Fact(Explicit = true)]
     public async Task Serve()
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5)); // if whoever started it is gone
+        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(30)); // if whoever started it is gone
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         await using var app = builder.Build();

@@ -50,6 +50,14 @@ internal sealed class Child : IDisposable
         return (process.ExitCode, await said);
     }
 
+    /// <summary>What it printed until it ended in order, having been asked to.</summary>
+    public async Task<string> Stop()
+    {
+        using var asking = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await asking.WaitForExitAsync();
+        return (await End()).Said;
+    }
+
     public async Task<string> Kill()
     {
         process.Kill(); // SIGKILL

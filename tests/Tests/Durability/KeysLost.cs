@@ -60,7 +60,7 @@ public sealed partial class KeysLost
         Directory.Delete(folder, recursive: true);
     }
 
-    private static int Port { get; } = 5800 + Random.Shared.Next(100);
+    private static int Port { get; } = Child.FreePort();
 
     private static async Task<Child> Serve(TestDatabase data, string folder, HttpClient browser, params (string Name, string Value)[] settings)
     {

@@ -37,7 +37,7 @@ public sealed class JobTests
     public async Task A_node_killed_while_it_runs_is_replaced_after_the_lease_and_not_before()
     {
         using var database = TestDatabase.Create();
-        await using var other = await new Node(database, Counting(TimeSpan.Zero), lease: 2).Settle();
+        await using var other = await new Node(database, Counting(TimeSpan.Zero), lease: 4).Settle();
         other.Clock.Pass(Hour * 2);
         var marker = Scratch.File("held");
         using var child = Child.Test("Trellis.Tests.Jobs.HeldLease.Hold_until_killed", (HeldLease.Connection, database.Connection), (HeldLease.Marker, marker));
@@ -47,7 +47,7 @@ public sealed class JobTests
             await Task.Delay(50);
         }
 
-        for (var time = 0; time < 10; time++) // five seconds, more than twice the lease: it lives, so it keeps it
+        for (var time = 0; time < 18; time++) // nine seconds, more than twice the lease: it lives, so it keeps it
         {
             Assert.DoesNotContain("counting", await other.Look());
             await Task.Delay(500);
@@ -63,7 +63,8 @@ public sealed class JobTests
     public async Task A_clock_that_jumps_takes_no_job_away_from_the_node_at_it()
     {
         using var database = TestDatabase.Create();
-        var job = Counting(TimeSpan.FromSeconds(2));
+        var enough = new TaskCompletionSource();
+        var job = Counting(() => enough.Task);
         await using var one = await new Node(database, job).Settle();
         await using var other = await new Node(database, job).Settle();
         one.Clock.Pass(Hour * 2);
@@ -75,6 +76,7 @@ public sealed class JobTests
             Assert.DoesNotContain("counting", await other.Look());
         }
 
+        enough.SetResult();
         await running;
         Assert.Equal((1, 1), (done, most));
     }
@@ -178,10 +180,12 @@ public sealed class JobTests
         return place.Id;
     }
 
-    private Job Counting(TimeSpan length) => new("counting", "Count", Rhythm.Every(Hour), async (_, stop) =>
+    private Job Counting(TimeSpan length) => Counting(() => Task.Delay(length));
+
+    private Job Counting(Func<Task> work) => new("counting", "Count", Rhythm.Every(Hour), async (_, _) =>
     {
         most = Math.Max(most, Interlocked.Increment(ref atOnce));
-        await Task.Delay(length, stop);
+        await work();
         Interlocked.Decrement(ref atOnce);
         Interlocked.Increment(ref done);
         return "Counted.";

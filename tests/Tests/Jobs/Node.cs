@@ -28,10 +28,6 @@ public sealed class Node(TestDatabase database, Job job, double lease = 30) : Si
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Jobs:Lease", lease.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        builder.ConfigureTestServices(services =>
-        {
-            services.AddJob(job);
-            services.Remove(services.Single(one => one.ImplementationType == typeof(RunJobsAlways)));
-        });
+        builder.ConfigureTestServices(services => services.AddJob(job));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
@@ -85,10 +84,8 @@ public sealed class MailSite : Site
             builder.UseSetting("Mail:User", user ?? "");
             builder.UseSetting("Mail:Password", "canary-password");
             builder.UseSetting("Mail:From", "Trellis in Trafford <post@trafford.example.net>");
-            builder.UseSetting("Mail:Patience", "1");
+            builder.UseSetting("Mail:Patience", "3");
         }
-
-        builder.ConfigureTestServices(services => services.Remove(services.Single(one => one.ImplementationType == typeof(RunJobsAlways))));
     }
 
     protected override void Dispose(bool disposing)

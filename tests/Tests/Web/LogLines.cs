@@ -35,8 +35,7 @@ public sealed class LogLines
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{port}") };
         await (await (await new Visitor(client).Open("/sign-in")).Submit(("Email address", $"{Canary}@example.org"))).FollowRedirect();
         await new Visitor(client).Open("/the-last-one");
-        await Task.Delay(300); // the console writes a moment later
-        var said = await child.Kill();
+        var said = await child.Stop(); // the console writes a moment later, and all of it before the end
 
         Assert.DoesNotContain(Canary, said, StringComparison.Ordinal);
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith('{')).ToList();
