@@ -1,5 +1,6 @@
 using Trellis.Ledger.Totals;
 using Trellis.Platform.Exchange;
+using Trellis.Tests.Standards.Tables;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Ledger;
@@ -98,7 +99,7 @@ public sealed class FilesComeAgain : IDisposable
         Assert.Equal(new Sum(555, PlainGrants()), total);
         Assert.Equal(323, ledger.Known.Mentioned.Where(mention => !mention.IsPublicBody).Select(mention => mention.Identifiers[0]).Distinct().Count());
 
-        var json = await ledger.Import(LedgerPlace.Demo("trafford-council-grants.json.gz"), "360giving", "grants");
+        var json = await ledger.Import(RealFiles.GrantsAsJson, "360giving", "grants");
         Assert.Equal((555L, 0L), (json.RowsIn, json[Outcome.New]));
         Assert.Equal(0, json.Gone);
         Assert.Equal(total, (await ledger.Cube()).Total(MoneyFilter.Everything));
