@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Trellis.Platform.Access;
+using Trellis.Platform.Jobs;
 using Trellis.Tests.Support;
 
 namespace Trellis.Tests.Access.Matrix;
@@ -123,6 +125,10 @@ public sealed class MatrixTests(MatrixTests.Worldly site, ITestOutputHelper outp
     {
         internal World World { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => World = await World.Make(this);
+        public async ValueTask InitializeAsync()
+        {
+            World = await World.Make(this);
+            await Services.GetRequiredService<RunJobs>().Once(default); // the first look writes the schedule down
+        }
     }
 }
