@@ -29,21 +29,30 @@ internal static class ServeCommand
     public static Command Make()
     {
         var command = new Command("serve", "Start the site") { Port, PlaceName, Files };
-        command.SetAction((said, stop) => Run(said.GetValue(Cli.Data)!, said.GetValue(Port), said.GetValue(PlaceName)!, said.GetValue(Files)!, stop));
+        command.SetAction((said, stop) => Run(said.GetValue(Cli.Data)!, said.GetValue(Port), new(said.GetValue(PlaceName)!, said.GetValue(Files)!, said.GetResult(PlaceName) is { Implicit: false }), stop));
         return command;
     }
 
-    private static async Task<int> Run(string data, int port, string place, string files, CancellationToken stop)
+    /// <summary>The demo place that is to be there.</summary>
+    /// <param name="IsAskedFor">Somebody named it; otherwise it is only what a first start shows.</param>
+    private sealed record Demo(string Name, string Files, bool IsAskedFor)
     {
-        if (place != "none" && !File.Exists(Path.Combine(files, place, "sources.json")))
+        public bool IsNone => Name == "none";
+
+        public string Folder => Path.Combine(Files, Name);
+    }
+
+    private static async Task<int> Run(string data, int port, Demo demo, CancellationToken stop)
+    {
+        if (!demo.IsNone && !File.Exists(Path.Combine(demo.Folder, "sources.json")))
         {
-            return await Cli.Refuse($"There is no demo place {place}. Choose --place trafford, or --place none for an empty one.");
+            return await Cli.Refuse($"There is no demo place {demo.Name}. Choose --place trafford, or --place none for an empty one.");
         }
 
         try
         {
             await using var app = await Installation.Open(data, stop, [$"--urls=http://127.0.0.1:{port}", .. Quiet]);
-            return await Serve(app, port, place == "none" ? null : Path.Combine(files, place), stop);
+            return await Serve(app, port, demo, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -89,9 +98,9 @@ internal static class ServeCommand
     /// <summary>By then the search and the jobs have begun, too.</summary>
     private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(3);
 
-    private static async Task<int> Serve(WebApplication app, int port, string? folder, CancellationToken stop)
+    private static async Task<int> Serve(WebApplication app, int port, Demo demo, CancellationToken stop)
     {
-        if ((Refused(port) ?? (folder is null ? null : await Load(app, folder, stop))) is { } refusal)
+        if ((Refused(port) ?? (demo.IsNone ? null : await Load(app, demo, stop))) is { } refusal)
         {
             return await Cli.Refuse(refusal);
         }
@@ -115,11 +124,19 @@ internal static class ServeCommand
         return (int)Exit.Done;
     }
 
-    private static async Task<string?> Load(WebApplication app, string folder, CancellationToken stop)
+    /// <summary>Into an empty installation, or where it was loaded before; nobody's own place gets made-up neighbours or foreign rows.</summary>
+    private static async Task<string?> Load(WebApplication app, Demo demo, CancellationToken stop)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        var there = await scope.ServiceProvider.GetRequiredService<KnownPlaces>().All(stop);
+        var code = (await LoadPlace.Read(demo.Folder, stop)).Place.Code;
+        if (there.Count > 0 && !there.Any(place => place.Code == code && place.IsDemo))
+        {
+            return demo.IsAskedFor ? $"{there[0].Name} is here, which is no demo. To see the demo place, start it with another folder: --data DIR." : null;
+        }
+
         var progress = new LoadProgress(app.Services.GetRequiredService<TimeProvider>());
-        var loaded = await scope.ServiceProvider.GetRequiredService<LoadPlace>().Handle(folder, progress.Watcher, stop);
+        var loaded = await scope.ServiceProvider.GetRequiredService<LoadPlace>().Handle(demo.Folder, progress.Watcher, stop);
         return loaded.Succeeded ? null : loaded.Problems[0].Message;
     }
 

@@ -72,7 +72,7 @@ public sealed class KnownPlaces(Database database, TimeProvider clock)
 public sealed class NoPlaceException(string message) : Exception(message)
 {
     public NoPlaceException()
-        : this("There is no place here yet. Start with ./start --place trafford, or import your own files.")
+        : this("There is no place here yet. Make yours with ./trellis place --new NAME --code CODE, or look at an example with ./start --place trafford.")
     {
     }
 }
