@@ -35,9 +35,13 @@ internal sealed class OrganisationIntake
         (this.run, Known, Postcodes, this.slugs, this.recordRows, this.earlier, this.tellers) = (run, known, postcodes, slugs, recordRows, earlier, tellers);
         organisationRows = new(run.Connection, run.Place.Id, postcodes, run.Now);
         teller = Tellers.For(run.Source);
+        Changes = new(run);
     }
 
     public Known Known { get; }
+
+    /// <summary>What is told of rows that were here before.</summary>
+    public TellChanges Changes { get; }
 
     public Postcodes Postcodes { get; }
 
@@ -120,7 +124,13 @@ internal sealed class OrganisationIntake
         await recordRows.MarkGone(gone, DateOnly.FromDateTime(run.Now.UtcDateTime), stop);
         batch.Touched.UnionWith(gone.Select(record => record.OrganisationId).OfType<Guid>());
         run.Report.Gone += gone.Count;
+        foreach (var organisation in gone.Select(record => record.OrganisationId).OfType<Guid>())
+        {
+            Changes.Gone(Known.NameIfKnown(organisation));
+        }
+
         await Flush(stop);
+        Changes.Close();
         if (stamp is not null)
         {
             await Outbox.Tell(run.Connection, new OrganisationsChanged(run.Place.Id), run.Now, stop);
@@ -245,6 +255,11 @@ internal sealed class OrganisationIntake
         var made = batch.Made.Select(pair => (pair.Key, Composed: Compose.From(pair.Value))).Select(pair => (pair.Key, slugs.Give(pair.Composed.Name), pair.Composed)).ToList();
         await organisationRows.Add(made, (organisation, code) => Known.With(code) == organisation, number, stop);
         await recordRows.Add(batch.NewRecords, stop);
+        foreach (var record in batch.ChangedRecords)
+        {
+            await Changes.Changed(record, record.OrganisationId is { } known ? Known.NameIfKnown(known) : null, stop);
+        }
+
         await recordRows.Update(batch.ChangedRecords, stop);
         await Recompose.Handle(run.Connection, tellers, organisationRows, batch.Touched, number, stop);
         await WriteLikenesses(stop);

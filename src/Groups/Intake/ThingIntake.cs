@@ -67,6 +67,7 @@ internal sealed class ThingIntake
         }
         else
         {
+            await organisations.Changes.Changed(record, thing.Name, stop);
             await records.Update([record], stop);
             await Update(record.Id, thing, stop);
         }
@@ -83,6 +84,7 @@ internal sealed class ThingIntake
         run.Report.Gone += gone.Count;
         foreach (var record in gone)
         {
+            organisations.Changes.Gone(await run.Connection.Value<string>($"SELECT name FROM {table} WHERE source_record_id = @record", stop, ("record", record.Id)));
             await run.Connection.Execute(
                 $"UPDATE {table} SET is_listed = @no, changed = @stamp, version = version + 1 WHERE source_record_id = @record", stop,
                 ("no", false), ("stamp", await organisations.Stamp(stop)), ("record", record.Id));

@@ -58,6 +58,9 @@ internal sealed class Known : WhoIsWho
     /// <summary>What it is called now.</summary>
     public string NameOf(Guid organisationId) => organisations[byId[organisationId]].Name;
 
+    /// <summary>The same; null where it has become part of another.</summary>
+    public string? NameIfKnown(Guid organisationId) => byId.TryGetValue(organisationId, out var at) ? organisations[at].Name : null;
+
     /// <summary>Whether it has this name, or one with a word of it.</summary>
     public bool IsCalledLike(Guid organisationId, string name)
     {

@@ -37,6 +37,22 @@ public sealed class ImportReport
 
     public void Count(Outcome outcome, long rows = 1) => outcomes[(int)outcome] += rows;
 
+    /// <summary>Says how many findings there were beyond those that are kept.</summary>
+    public void Close(Guid importId, DateTimeOffset now)
+    {
+        if (FindingCount > findings.Count)
+        {
+            findings.Add(new Finding
+            {
+                Id = Guid.CreateVersion7(now),
+                ImportId = importId,
+                Severity = Severity.Note,
+                Wrong = $"There is more to say of {FindingCount - findings.Count:N0} further cells or rows than stands here",
+                Done = $"The first {MostFindings:N0} are listed. Mend these, and bring the file in again",
+            });
+        }
+    }
+
     public void Add(Finding finding)
     {
         FindingCount++;

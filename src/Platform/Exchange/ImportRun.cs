@@ -39,27 +39,30 @@ public sealed class ImportRun
     /// <summary>Called every so many rows with the number of rows read so far.</summary>
     public Action<long> Progress { get; init; } = _ => { };
 
-    public void Note(Row row, string? heading, string? value, string wrong, string done) => Find(row, heading, value, Severity.Note, wrong, done);
+    public void Note(Row row, string? heading, string? value, string wrong, string done) => Note(row.Sheet, row.Number, heading, value, wrong, done);
 
-    public void Warn(Row row, string? heading, string? value, string wrong, string done) => Find(row, heading, value, Severity.Warning, wrong, done);
+    /// <summary>The same for a row that was read before this one.</summary>
+    public void Note(string? sheet, long row, string? heading, string? value, string wrong, string done) => Find(sheet, row, heading, value, Severity.Note, wrong, done);
+
+    public void Warn(Row row, string? heading, string? value, string wrong, string done) => Find(row.Sheet, row.Number, heading, value, Severity.Warning, wrong, done);
 
     /// <summary>The row stays outside: counts it as refused and says why.</summary>
     public void Refuse(Row row, string? heading, string? value, string wrong)
     {
         Report.Count(Outcome.Refused);
-        Find(row, heading, value, Severity.Refusal, wrong, "Row left out");
+        Find(row.Sheet, row.Number, heading, value, Severity.Refusal, wrong, "Row left out");
     }
 
     /// <summary>Something about the file as a whole.</summary>
     public void Note(string wrong, string done) => Report.Add(new Finding { Id = Guid.CreateVersion7(Now), ImportId = Id, Severity = Severity.Note, Wrong = wrong, Done = done });
 
-    private void Find(Row row, string? heading, string? value, Severity severity, string wrong, string done) =>
+    private void Find(string? sheet, long row, string? heading, string? value, Severity severity, string wrong, string done) =>
         Report.Add(new Finding
         {
             Id = Guid.CreateVersion7(Now),
             ImportId = Id,
-            Sheet = row.Sheet,
-            Row = row.Number,
+            Sheet = sheet,
+            Row = row,
             Heading = heading,
             Value = value is { Length: > 200 } ? value[..200] + "…" : value,
             Severity = severity,

@@ -80,6 +80,7 @@ public sealed class RunImport(Database database, WriteGate gate, IEnumerable<Imp
             run.Note(note, "");
         }
 
+        run.Report.Close(run.Id, started);
         if (!request.DryRun)
         {
             await Keep(run, importer, request.ByWhom, stop);
