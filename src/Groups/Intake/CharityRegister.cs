@@ -15,11 +15,21 @@ internal sealed class CharityRegister : Importer
 {
     public const string Word = "charity-register";
 
+    private const string Keep = "keep", All = "all";
+
+    private static readonly ImportOption Addresses = PrivateContacts.Asked("The charities' own: show them to everybody");
+
     public override string Format => Word;
 
     public override string Title => "Register of charities";
 
     public override int Order => 20;
+
+    public override IReadOnlyList<ImportOption> Options =>
+    [
+        new(Keep, "Which charities of a national file?", "Those with a postcode here, and those known here already", [new(All, "All of them")]),
+        Addresses,
+    ];
 
     public override int Recognise(IReadOnlyList<string> headings) =>
         RegisterFile.Recognise(headings) is Register.CharityCommission or Register.Scotland or Register.NorthernIreland ? 95 : 0;
@@ -32,7 +42,8 @@ internal sealed class CharityRegister : Importer
         }
 
         var intake = await OrganisationIntake.Open(run, stop);
-        var keepsAll = !IsNational(run.File.Headings) || intake.Postcodes.Count == 0 || run.Option("keep") == "all";
+        var keepsAll = !IsNational(run.File.Headings) || intake.Postcodes.Count == 0 || run.Option(Keep) == All;
+        var hidesContacts = PrivateContacts.Are(run);
         var outside = 0L;
         foreach (var row in run.File.Rows())
         {
@@ -53,7 +64,7 @@ internal sealed class CharityRegister : Importer
             else if (keepsAll || intake.Postcodes.Find(body.Postcode) is not null || intake.Known.With(id.Value) is not null)
             {
                 Tell(run, row, body);
-                await intake.Take(row, id.Number, Say(body, row), stop);
+                await intake.Take(row, id.Number, Say(hidesContacts ? WithoutContacts(body) : body, row), stop);
             }
             else
             {
@@ -65,7 +76,7 @@ internal sealed class CharityRegister : Importer
         await intake.Close(_ => true, stop);
         if (outside > 0)
         {
-            run.Note($"{outside:N0} charities have their postcode outside {run.Place.Name} and are not known here", "Left out; counted as unchanged");
+            run.Note($"{outside:N0} charities have no postcode in {run.Place.Name} and are not known here", $"Left out; counted as unchanged. To bring them in, too: --map \"*={Keep}={All}\"");
         }
     }
 
@@ -80,6 +91,9 @@ internal sealed class CharityRegister : Importer
             run.Warn(row, fault.Heading, fault.Value, fault.Sentence, "Left out");
         }
     }
+
+    /// <summary>Many small charities give a trustee's home, mailbox and telephone; the postcode alone says where they work from.</summary>
+    private static RegisteredBody WithoutContacts(RegisteredBody body) => body with { Address = [], Email = null, Telephone = null };
 
     private static Statement Say(RegisteredBody body, Row row) => new()
     {

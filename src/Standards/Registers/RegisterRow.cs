@@ -28,7 +28,7 @@ internal sealed class RegisterRow(Row row, RegisterColumns columns)
             RegisteredOn = Value(columns.Registered, Read.Date(Say(columns.Registered))),
             RemovedOn = Value(columns.Removed, Read.Date(Say(columns.Removed))),
             Address = [.. columns.Address.Select(Say).OfType<string>()],
-            Postcode = Value(columns.Postcode, Read.Postcode(Say(columns.Postcode)))?.Value,
+            Postcode = columns.Postcode is null ? AtTheEnd(columns.Address.Select(Say).OfType<string>().LastOrDefault()) : Value(columns.Postcode, Read.Postcode(Say(columns.Postcode)))?.Value,
             Website = Words(columns.Website, Read.Website(Say(columns.Website))),
             Email = Words(columns.Email, Read.Email(Say(columns.Email))),
             Telephone = Words(columns.Telephone, Read.Telephone(Say(columns.Telephone))),
@@ -51,6 +51,16 @@ internal sealed class RegisterRow(Row row, RegisterColumns columns)
     };
 
     private string? Say(string? heading) => heading is null ? null : Text.OrBlank(row[heading]);
+
+    /// <summary>The postcode with which an address ends; null where it ends otherwise.</summary>
+    private static string? AtTheEnd(string? address)
+    {
+        var words = (address ?? "").Split([' ', ',', '\u00A0', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(1, 2)
+            .Where(count => words.Length >= count)
+            .Select(count => Read.Postcode(string.Join(' ', words[^count..])))
+            .FirstOrDefault(reading => reading is { Value: not null, Note: null }).Value?.Value;
+    }
 
     private T? Value<T>(string? heading, Reading<T> reading)
         where T : struct

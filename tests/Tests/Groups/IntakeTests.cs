@@ -88,6 +88,8 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         var newer = await site.Import(place, "charity-register", Register.Replace("Support for carers.", "Help for carers.", StringComparison.Ordinal).Split("\n1102076")[0] + "\n1102077,NA,HALE PLAYERS,Trust,NA,2020-01-01,WA15 9AA,NA");
         Assert.Equal([1, 1, 0, 0, 0], newer.Report.Counts());
         Assert.Equal(1, newer.Report.Gone);
+        Assert.Contains("Other than in the file before: charity_activities was “Support for carers.” and is “Help for carers.”. Renewed.", Said(newer));
+        Assert.Contains("Sale Choral Society is no longer in the file. Kept, marked as such.", Said(newer));
         Assert.Equal("Help for carers.", (await Organisation("Trafford Carers Centre")).Purpose);
         var gone = await Organisation("Sale Choral Society");
         Assert.Equal((Status.Unconfirmed, true), (gone.Status, gone.IsListed));
@@ -256,6 +258,32 @@ public sealed class IntakeTests(Site site) : IClassFixture<Site>, IAsyncLifetime
         var everything = await site.Import(place, "charity-register", national, mapping: [("*", "keep=all")]);
         Assert.Equal([1, 0, 2, 0, 0], everything.Report.Counts());
     }
+
+    [Theory]
+    [InlineData(null, null, null, null)]
+    [InlineData("addresses=public", "Flat 3 Mrs J Smith, 12 Rose Road", "jane.smith@example.org", "0161 496 0123")]
+    public async Task A_trustees_home_in_a_register_is_shown_only_when_somebody_says_whose_it_is(string? said, string? address, string? email, string? telephone)
+    {
+        const string register = "registered_charity_number,charity_name,charity_contact_address1,charity_contact_address2,charity_contact_postcode,charity_contact_email,charity_contact_phone\n"
+            + "1102076,SALE CHORAL SOCIETY,Flat 3 Mrs J Smith,12 Rose Road,M33 2AA,jane.smith@example.org,0161 496 0123\n";
+        await site.Import(place, "charity-register", register, "own-register.csv", mapping: said is null ? [] : [("*", said)]);
+        var choral = await Organisation("Sale Choral Society");
+        Assert.Equal((address, "M33 2AA", email, telephone), (choral.Address, choral.Postcode, choral.Email, choral.Telephone));
+    }
+
+    [Fact]
+    public async Task A_register_without_a_column_for_postcodes_has_them_in_its_addresses()
+    {
+        await site.Import(place, "charity-register", """
+            Reg charity number,Sub charity number,Charity name,Public address
+            100012,0,CARERS CENTRE,"1 Rose Road, Sale, M33 2RP"
+            100013,0,HALE PLAYERS,Rose Hall WA159AA
+            100014,0,NOWHERE TRUST,"Rose Hall, Sale"
+            """);
+        Assert.Equal([("Carers Centre", "M33 2RP"), ("Hale Players", "WA15 9AA"), ("Nowhere Trust", null)], (await Here()).Select(one => (one.Name, one.Postcode)));
+    }
+
+    private static IEnumerable<string> Said(Trellis.Platform.Exchange.RunImport.Account account) => account.Report.Findings.Select(finding => finding.Sentence);
 
     private async Task<List<Organisation>> Here() => [.. (await site.All<Organisation>()).Where(one => one.PlaceId == place.Id).OrderBy(one => one.Slug, StringComparer.Ordinal)];
 
