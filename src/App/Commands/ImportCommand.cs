@@ -111,6 +111,7 @@ internal static class ImportCommand
     /// <summary>What came in is told to the other parts before the command ends: no site may be running to do it.</summary>
     private static async Task Tell(IServiceProvider services, CancellationToken stop)
     {
+        FreeMemory.GiveBack(); // who hears of it reads the place anew, which may be a country
         while (await services.GetRequiredService<Deliver>().Once(stop) > 0)
         {
         }

@@ -48,10 +48,18 @@ internal sealed class OrganisationIntake
     public static async Task<OrganisationIntake> Open(ImportRun run, CancellationToken stop)
     {
         await Stamps.Hold(run.Connection, "groups", stop); // two groups that are made one wait here until the import has ended, or it waits for them
+        return await Open(run, await LoadKnown.From(run.Connection, run.Place.Id, stop), stop);
+    }
+
+    /// <param name="run">The file on its way in.</param>
+    /// <param name="known">The place's organisations, read in this run.</param>
+    /// <param name="stop">Ends the reading.</param>
+    public static async Task<OrganisationIntake> Open(ImportRun run, Known known, CancellationToken stop)
+    {
         var records = new RecordRows(run.Connection, run.Source.Id, run.Id);
         return new(
             run,
-            await LoadKnown.From(run.Connection, run.Place.Id, stop),
+            known,
             await Postcodes.Load(run.Connection, run.Place.Id, stop),
             await Slugs.Load(run.Connection, run.Place.Id, ["groups_organisation", "groups_former_slug"], stop),
             records,
@@ -238,8 +246,7 @@ internal sealed class OrganisationIntake
     }
 
     internal static KnownOrganisation KnownAs(Guid id, Statement said) => new(
-        id, said.Name ?? "", said.Postcode, Contacts.Host(said.Website) ?? Contacts.MailDomain(said.Email), Contacts.Telephone(said.Telephone),
-        said.Identifiers.FirstOrDefault(code => code.StartsWith("GB-CHC-", StringComparison.Ordinal)), LoadKnown.IsNeverACompany(said.LegalForm));
+        id, said.Name ?? "", said.Postcode, Contacts.Host(said.Website) ?? Contacts.MailDomain(said.Email), Contacts.Telephone(said.Telephone), LoadKnown.IsNeverACompany(said.LegalForm));
 
     private Task FlushIfFull(CancellationToken stop) => batch.Count >= Batch.Full ? Flush(stop) : Task.CompletedTask;
 

@@ -3,10 +3,11 @@ using System.Runtime.InteropServices;
 namespace Trellis.Groups.Matching;
 
 /// <summary>Many numbers for one text, without a list for each: the latest, and from each the one before.</summary>
-internal sealed class Chains
+/// <param name="expected">About how many there will be.</param>
+internal sealed class Chains(int expected = 0)
 {
-    private readonly Dictionary<ulong, int> latest = [];
-    private readonly List<(int Value, int Before)> links = [];
+    private readonly Dictionary<ulong, int> latest = new(expected);
+    private readonly List<(int Value, int Before)> links = new(expected);
 
     public void Add(string? key, int value)
     {

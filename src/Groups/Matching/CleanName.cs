@@ -23,8 +23,17 @@ internal static class CleanName
     /// <summary>For comparison with more forgiveness: without small words and plurals, in alphabetical order.</summary>
     public static string Loose(IReadOnlyList<string> words)
     {
-        var kept = words.Where(word => !CleanNameWords.Small.Contains(word)).Select(Singular).Order(StringComparer.Ordinal).ToArray();
-        return string.Concat(kept.Length == 0 ? words : kept);
+        var kept = new List<string>(words.Count);
+        foreach (var word in words)
+        {
+            if (!CleanNameWords.Small.Contains(word))
+            {
+                kept.Add(Singular(word));
+            }
+        }
+
+        kept.Sort(StringComparer.Ordinal);
+        return string.Concat(kept.Count == 0 ? words : kept);
     }
 
     public static IReadOnlyList<string> Words(string name)
@@ -50,6 +59,11 @@ internal static class CleanName
     /// <summary>"X trading as Y" and "X (formerly Y)" give both names; most names give only themselves.</summary>
     public static IReadOnlyList<string> Names(string name)
     {
+        if (!name.AsSpan().ContainsAny(CleanNameWords.AnyBetweenNames))
+        {
+            return name.Length > 0 ? [name] : [];
+        }
+
         foreach (var mark in CleanNameWords.BetweenNames)
         {
             var at = name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
@@ -59,7 +73,7 @@ internal static class CleanName
             }
         }
 
-        return name.Length > 0 ? [name] : [];
+        return [name]; // it begins with the mark
     }
 
     /// <summary>The name without what stands in brackets at its end; null where nothing does.</summary>

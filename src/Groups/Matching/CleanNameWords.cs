@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Trellis.Groups.Matching;
@@ -10,6 +11,8 @@ internal static class CleanNameWords
         " t/a ", " t/as ", " trading as ", "(trading as ", " also known as ", "(also known as ", " aka ", "(aka ",
         " formerly known as ", "(formerly known as ", " formerly ", "(formerly ",
     ];
+
+    public static readonly SearchValues<string> AnyBetweenNames = SearchValues.Create(BetweenNames, StringComparison.OrdinalIgnoreCase);
 
     public static readonly FrozenDictionary<string, string> OneForm = """
         saint st; saints sts; assoc association; assn association; asso association; ass association; soc society; grp group

@@ -33,7 +33,12 @@ internal static class Contacts
     /// <summary>The last nine digits, so that 0161… and +44 161… are equal.</summary>
     public static string? Telephone(string? telephone)
     {
-        var digits = string.Concat((telephone ?? "").Where(char.IsAsciiDigit));
+        if (telephone is null)
+        {
+            return null;
+        }
+
+        var digits = string.Concat(telephone.Where(char.IsAsciiDigit));
         return digits.Length >= 9 ? digits[^9..] : null;
     }
 

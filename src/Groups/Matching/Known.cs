@@ -6,14 +6,21 @@ namespace Trellis.Groups.Matching;
 /// <summary>The place's organisations by identifier, name, postcode and website, in memory, to ask thousands of times.</summary>
 internal sealed class Known : WhoIsWho
 {
-    private readonly List<KnownOrganisation> organisations = [];
-    private readonly List<KnownName> names = [];
-    private readonly Dictionary<Guid, int> byId = [];
-    private readonly Dictionary<ulong, int> byIdentifier = [];
-    private readonly Chains byKey = new();
-    private readonly Chains byLoose = new();
+    private readonly List<KnownOrganisation> organisations;
+    private readonly List<KnownName> names;
+    private readonly Dictionary<Guid, int> byId;
+    private readonly Dictionary<ulong, int> byIdentifier;
+    private readonly Chains byKey, byLoose;
     private readonly Chains byPostcode = new();
     private readonly Chains byHost = new();
+
+    /// <param name="expected">How many organisations there will be. Of a country, what is outgrown on the way would take as much memory again.</param>
+    public Known(int expected = 0)
+    {
+        (organisations, names) = (new(expected), new(expected));
+        (byId, byIdentifier) = (new(expected), new(expected));
+        (byKey, byLoose) = (new(expected), new(expected));
+    }
 
     public int Count => organisations.Count;
 
@@ -52,6 +59,7 @@ internal sealed class Known : WhoIsWho
         if (byId.TryGetValue(organisationId, out var organisation))
         {
             byIdentifier.TryAdd(Fingerprint.Of(code), organisation);
+            organisations[organisation].Has(code);
         }
     }
 

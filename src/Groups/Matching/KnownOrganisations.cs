@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Trellis.Groups.Contract;
@@ -11,7 +12,10 @@ namespace Trellis.Groups.Matching;
 /// <summary>The door to the place's organisations, as other modules' importers use it.</summary>
 internal sealed class KnownOrganisations(Database database) : Organisations
 {
-    public override async Task<WhoIsWho> Load(ImportRun run, CancellationToken stop) => await LoadKnown.From(run.Connection, run.Place.Id, stop);
+    /// <summary>Read once for a run: those of a country fill a good part of the memory that an import may take.</summary>
+    private readonly ConditionalWeakTable<ImportRun, Known> ofRuns = [];
+
+    public override async Task<WhoIsWho> Load(ImportRun run, CancellationToken stop) => await Of(run, stop);
 
     public override async Task<WhoIsWho> Load(Guid placeId, CancellationToken stop)
     {
@@ -21,7 +25,7 @@ internal sealed class KnownOrganisations(Database database) : Organisations
 
     public override async Task<IReadOnlyDictionary<string, Match>> MakeKnown(ImportRun run, IReadOnlyCollection<Mention> mentions, CancellationToken stop)
     {
-        var intake = await OrganisationIntake.Open(run, stop);
+        var intake = await OrganisationIntake.Open(run, await Of(run, stop), stop);
         var matches = new Dictionary<string, Match>(StringComparer.Ordinal);
         foreach (var mention in mentions)
         {
@@ -30,6 +34,19 @@ internal sealed class KnownOrganisations(Database database) : Organisations
 
         await intake.Close(_ => false, stop);
         return matches;
+    }
+
+    /// <summary>Nobody makes two organisations one until the run has ended, so what was read stays true.</summary>
+    private async Task<Known> Of(ImportRun run, CancellationToken stop)
+    {
+        if (!ofRuns.TryGetValue(run, out var known))
+        {
+            await Stamps.Hold(run.Connection, "groups", stop);
+            known = await LoadKnown.From(run.Connection, run.Place.Id, stop);
+            ofRuns.Add(run, known);
+        }
+
+        return known;
     }
 
     public static Statement Say(Mention mention) => new()

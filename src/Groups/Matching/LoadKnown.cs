@@ -10,7 +10,8 @@ internal static class LoadKnown
 {
     public static async Task<Known> From(DbConnection connection, Guid placeId, CancellationToken stop)
     {
-        var known = new Known();
+        var count = await connection.Value<long>("SELECT count(*) FROM groups_organisation WHERE place_id = @place AND merged_into_id IS NULL", stop, ("place", placeId));
+        var known = new Known((int)(count + (count / 3))); // some have another name
         await ReadOrganisations(connection, placeId, known, stop);
         await connection.Each(
             """
@@ -32,16 +33,14 @@ internal static class LoadKnown
     private static Task ReadOrganisations(DbConnection connection, Guid placeId, Known known, CancellationToken stop) =>
         connection.Each(
             """
-            SELECT organisation.id, organisation.name, organisation.postcode, organisation.website, organisation.email, organisation.telephone, organisation.legal_form,
-                (SELECT MIN(identifier.code) FROM groups_identifier identifier
-                 WHERE identifier.organisation_id = organisation.id AND identifier.code LIKE 'GB-CHC-%')
+            SELECT organisation.id, organisation.name, organisation.postcode, organisation.website, organisation.email, organisation.telephone, organisation.legal_form
             FROM groups_organisation organisation WHERE organisation.place_id = @place AND organisation.merged_into_id IS NULL
             """,
             row =>
             {
                 var id = row.GetGuid(0);
                 known.Add(new(
-                    id, row.GetString(1), row.Text(2), Contacts.Host(row.Text(3)) ?? Contacts.MailDomain(row.Text(4)), Contacts.Telephone(row.Text(5)), row.Text(7), IsNeverACompany(row.Text(6))));
+                    id, row.GetString(1), row.Text(2), Contacts.Host(row.Text(3)) ?? Contacts.MailDomain(row.Text(4)), Contacts.Telephone(row.Text(5)), IsNeverACompany(row.Text(6))));
                 known.AddName(id, row.GetString(1), NameKind.Current);
             },
             stop, ("place", placeId));

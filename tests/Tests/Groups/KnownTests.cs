@@ -71,7 +71,7 @@ public sealed class KnownTests
     public void Neighbours_with_a_like_name_are_two_until_somebody_decides(string name, string other)
     {
         var here = Guid.CreateVersion7();
-        known.Add(new(here, name, "M33 3LR", "neighbours.example", "619732713", null, false));
+        known.Add(new(here, name, "M33 3LR", "neighbours.example", "619732713", false));
         known.AddName(here, name, NameKind.Current);
         var best = known.Best(new(other, [], "M33 3LR", "https://neighbours.example", "0161 973 2713", "office@neighbours.example"))!;
         Assert.Equal(here, best.OrganisationId);
@@ -82,9 +82,9 @@ public sealed class KnownTests
     public void A_website_and_an_address_of_its_domain_are_one_sign()
     {
         var (here, there) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        known.Add(new(here, "Quoits Club", "M33 3LR", "quoits.example", null, null, false));
+        known.Add(new(here, "Quoits Club", "M33 3LR", "quoits.example", null, false));
         known.AddName(here, "Quoits Club", NameKind.Current);
-        known.Add(new(there, "Quoits Club", "M33 4LR", null, null, null, false));
+        known.Add(new(there, "Quoits Club", "M33 4LR", null, null, false));
         known.AddName(there, "Quoits Club", NameKind.Current);
         int Score(string? website, string? email) => known.Best(new("Quoits Club", [], "BN1 1AA", website, null, email))!.Score;
         Assert.Equal(Score("https://quoits.example", null), Score("https://quoits.example", "us@quoits.example"));
@@ -107,7 +107,7 @@ public sealed class KnownTests
     private Guid Add(string name, string postcode, string? number = null, string? other = null, string? website = null)
     {
         var id = Guid.CreateVersion7();
-        known.Add(new(id, name, postcode, Contacts.Host(website), null, number, false));
+        known.Add(new(id, name, postcode, Contacts.Host(website), null, false));
         known.AddName(id, name, NameKind.Current);
         if (other is not null)
         {

@@ -18,7 +18,7 @@ public sealed class MatchSpeedTests(ITestOutputHelper output)
         for (var at = 0; at < 200_000; at++)
         {
             var id = Guid.CreateVersion7();
-            known.Add(new(id, Name(at), $"M{at % 90} {at % 10}AB", null, null, "GB-CHC-" + at, false));
+            known.Add(new(id, Name(at), $"M{at % 90} {at % 10}AB", null, null, false));
             known.AddName(id, Name(at), NameKind.Current);
             known.AddIdentifier(id, "GB-CHC-" + at);
         }
