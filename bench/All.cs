@@ -25,7 +25,7 @@ internal static class All
         foreach (var verb in verbs)
         {
             Console.WriteLine($"\n--- {string.Join(' ', verb.TakeWhile(word => word != "--postgres"))}");
-            if (await InProcess([.. verb, "--promises", kept]) is not 0 and var code)
+            if (await InProcess([.. verb, "--promises", kept]) is > 1 and var code) // 1 is a promise not met, which the table tells
             {
                 Console.WriteLine($"{verb[0]} ended with {code}");
                 return code;
@@ -33,8 +33,9 @@ internal static class All
         }
 
         Console.WriteLine("\n--- everything");
-        Promises.Print(Promises.Kept(kept));
-        return 0;
+        var promises = Promises.Kept(kept);
+        Promises.Print(promises);
+        return Promises.Code(promises);
     }
 
     private static async Task<int> InProcess(string[] words)

@@ -38,9 +38,9 @@ internal static class Country
         }
 
         Console.WriteLine(Text($"organisations after {watch.Elapsed.TotalSeconds:0} s"));
-        await CountryMoney.Load(file, charities);
+        var promises = await CountryMoney.Load(file, charities);
         Console.WriteLine(Text($"{file}: {new FileInfo(file).Length / 1e6:N0} MB after {watch.Elapsed.TotalSeconds:0} s, at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB of memory"));
-        return 0;
+        return Promises.Tell(args, promises);
     }
 
     public static string? Option(string[] args, string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;

@@ -14,23 +14,30 @@ internal static class CountryMoney
     private const int Payments = 1_500_000;
     private const int Grants = 25_000;
 
-    public static async Task Load(string database, IReadOnlyList<Charity> charities)
+    /// <summary>Returns what is promised of imports, as it was here: with all names of the country to look through.</summary>
+    public static async Task<IReadOnlyList<Promise>> Load(string database, IReadOnlyList<Charity> charities)
     {
         var folder = Path.GetDirectoryName(database)!;
         await RealProgram.Build();
         var grants = GrantsFile.Write(Path.Combine(folder, "generated-grants.csv"), Grants, new CountryRecipients(charities).Cell);
-        await Import(grants, "360giving", Grants, folder);
+        List<Promise> promises = [.. await Import("grants", grants, "360giving", Grants, 15_000, folder)];
         var payments = SpendFile.Write(Path.Combine(folder, "generated-spend.csv"), Payments, new CountryPayees(charities).Cell);
-        await Import(payments, "council-spend", Payments, folder);
+        promises.AddRange(await Import("payments", payments, "council-spend", Payments, 60_000, folder));
         await Settle(database);
+        return promises;
     }
 
-    private static async Task Import(string file, string format, int rows, string folder)
+    private static async Task<Promise[]> Import(string what, string file, string format, int rows, int promised, string folder)
     {
         var (seconds, peak) = await RealProgram.Import(file, format, folder);
         File.Delete(file);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{rows,9:N0} rows of {format}, {rows / seconds:N0} a second into this place, at most {peak / 1e6:0} MB of memory"));
+        return
+        [
+            new("country", $"{what}: rows a second", "rows/s", rows / seconds, AtLeast: promised),
+            new("country", $"{what}: memory", "MB", peak / 1e6, AtMost: 300),
+        ];
     }
 
     /// <summary>Lets the modules hear of it, the database count its rows, and the first start build the index that later ones find.</summary>

@@ -18,6 +18,7 @@ internal sealed record Promise(string Place, string What, string Unit, double Fi
 /// <summary>Prints promises beside figures, and keeps them in the file that --promises names, for the table of all.</summary>
 internal static class Promises
 {
+    /// <summary>Returns the exit code: 0 where all are met, otherwise 1.</summary>
     public static int Tell(string[] args, IReadOnlyList<Promise> promises)
     {
         Print(promises);
@@ -26,8 +27,10 @@ internal static class Promises
             File.AppendAllLines(file, promises.Select(promise => JsonSerializer.Serialize(promise)));
         }
 
-        return 0;
+        return Code(promises);
     }
+
+    public static int Code(IEnumerable<Promise> promises) => promises.All(promise => promise.IsMet) ? 0 : 1;
 
     public static IReadOnlyList<Promise> Kept(string file) => [.. File.ReadLines(file).Select(line => JsonSerializer.Deserialize<Promise>(line)!)];
 

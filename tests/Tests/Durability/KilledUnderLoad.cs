@@ -8,7 +8,7 @@ namespace Trellis.Tests.Durability;
 /// <summary>kill -9 under write load, again and again on one database: whatever was acknowledged is there afterwards, and in the history, whose chain has neither fork nor gap.</summary>
 public sealed class KilledUnderLoad(ITestOutputHelper output)
 {
-    private const int EnoughWrites = 50;
+    private const int EnoughWrites = 250;
 
     // On PostgreSQL it is only the client that dies; a few times will do.
     private static readonly int Times = TestDatabase.IsPostgres ? 5 : 20;
