@@ -40,6 +40,11 @@ internal static class ExportCommand
         }
 
         Console.WriteLine($"{written:N0} records written to {path}");
+        if (exporter.LeftOut > 0)
+        {
+            Console.WriteLine($"{exporter.LeftOut:N0} more {(exporter.LeftOut == 1 ? "is" : "are")} not in it: they come from lists under a share-alike licence, whose rows may not stand among others. See /about/data.");
+        }
+
         return (int)Exit.Done;
     }
 

@@ -52,13 +52,15 @@ internal sealed class GroupsExporter(Db db) : Exporter
             new("Income (£)", group => group.IncomePence is { } pence ? new Money(pence) : null),
             new("Page", group => "/groups/" + group.Slug),
         ];
-        var groups = db.Organisations(place.Id).AsNoTracking()
-            .Where(group => group.IsListed && !db.Set<SourceRecord>().Any(record => record.OrganisationId == group.Id && !record.IsWithdrawn && apart.Contains(record.SourceId))).OrderBy(group => group.Name).ThenBy(group => group.Id).AsAsyncEnumerable();
+        var listed = db.Organisations(place.Id).AsNoTracking().Where(group => group.IsListed);
+        var free = listed.Where(group => !db.Set<SourceRecord>().Any(record => record.OrganisationId == group.Id && !record.IsWithdrawn && apart.Contains(record.SourceId)));
+        var groups = free.OrderBy(group => group.Name).ThenBy(group => group.Id).AsAsyncEnumerable();
         var list = new Download<Organisation>(place.Slug + "-groups", columns, groups.Select(group => { written++; return group; }), await db.AttributionsOf(place.Id, Formats, apart, stop))
         {
             Ending = ending,
         };
         await list.Write(to, stop);
+        LeftOut = apart.Count == 0 ? 0 : await listed.CountAsync(stop) - written;
         return written;
     }
 

@@ -21,8 +21,9 @@ internal sealed class ServicesExporter(Db db) : Exporter
     {
         var apart = await db.ShareAlike(place.Id, stop);
         var offerers = await db.AllOrganisations(place.Id).ToDictionaryAsync(organisation => organisation.Id, organisation => organisation.Name, stop);
-        var services = await db.Services(place.Id).AsNoTracking()
-            .Where(service => service.IsListed && !db.Set<SourceRecord>().Any(record => record.Id == service.SourceRecordId && apart.Contains(record.SourceId))).OrderBy(service => service.Name).ThenBy(service => service.Id).ToListAsync(stop);
+        var listed = db.Services(place.Id).AsNoTracking().Where(service => service.IsListed);
+        var services = await listed
+            .Where(service => !db.Set<SourceRecord>().Any(record => record.Id == service.SourceRecordId && apart.Contains(record.SourceId))).OrderBy(service => service.Name).ThenBy(service => service.Id).ToListAsync(stop);
         IReadOnlyList<Column<Service>> columns =
         [
             new("Name", service => service.Name),
@@ -42,6 +43,7 @@ internal sealed class ServicesExporter(Db db) : Exporter
         ];
         var list = new Download<Service>(place.Slug + "-services", columns, services.ToAsyncEnumerable(), await db.AttributionsOf(place.Id, ["service-list"], apart, stop)) { Ending = ending };
         await list.Write(to, stop);
+        LeftOut = apart.Count == 0 ? 0 : await listed.CountAsync(stop) - services.Count;
         return services.Count;
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Trellis.Ledger.Book;
+using Trellis.Ledger.Rows;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
 using Trellis.Platform.Places;
@@ -9,13 +11,13 @@ using Trellis.Standards.ThreeSixtyGiving;
 
 namespace Trellis.Ledger.Export;
 
-/// <summary>The place's grants in the 360Giving standard, so that any tool of the field reads them.</summary>
+/// <summary>The place's grants in the 360Giving standard, so that any tool of the field reads them; but for those that only lists under a share-alike licence have.</summary>
 internal sealed class GrantsExporter(Database database, Db db) : Exporter
 {
     private const string Select =
         """
         SELECT t.identifier, t.title, t.description, t.amount_pence, t.applied_pence, t.disbursed_pence, t.awarded_on, t.starts_on, t.ends_on, t.months,
-            t.beneficiary_name, t.beneficiary_code, t.url, f.key, f.name, r.key, r.name, r.identifiers, r.postcode, r.is_redacted, g.label, g.code
+            t.beneficiary_name, t.beneficiary_code, t.url, f.key, f.name, r.key, r.name, r.identifiers, r.postcode, r.is_redacted, g.label, g.code, t.id, t.intake_id
         FROM ledger_grant t
         JOIN ledger_account a ON a.id = t.account_id
         JOIN ledger_funder f ON f.id = a.funder_id
@@ -33,29 +35,40 @@ internal sealed class GrantsExporter(Database database, Db db) : Exporter
 
     public override async Task<long> Write(Place place, Stream to, string ending, CancellationToken stop)
     {
+        var apart = await RowsApart.Read(db, place.Id, stop);
         await using var connection = await database.Open(stop);
-        var grants = await connection.Query(Select, row => new Grant(Content(row)), stop, ("place", place.Id));
-        var package = await Package(place, stop);
+        var all = await connection.Query(
+            Select, row => (IsApart: apart.Holds(MoneyKind.Grants, row.GetInt32(22), row.GetInt32(23)), Content: Content(row)), stop, ("place", place.Id));
+        var grants = all.Where(one => !one.IsApart).Select(one => new Standards.ThreeSixtyGiving.Grant(one.Content)).ToList();
+        LeftOut = all.Count - grants.Count;
+        var sources = await Sources(place, apart, stop);
+        var package = Package(place, sources);
+        if (ending == "csv" && grants.Count > 0)
+        {
+            grants[0].Content["attribution"] = string.Join(" | ", Attributions(sources)); // a last column, as in the place's other tables
+        }
+
         await (ending switch
         {
             "json" => GrantOut.Json(to, package, grants.ToAsyncEnumerable(), stop),
             "csv" => GrantOut.Csv(to, GrantOut.HeadingsOf(grants), grants.ToAsyncEnumerable(), stop),
-            _ => GrantOut.Xlsx(to, GrantOut.HeadingsOf(grants), grants.ToAsyncEnumerable(), stop),
+            _ => GrantOut.Xlsx(to, package, GrantOut.HeadingsOf(grants), grants.ToAsyncEnumerable(), stop),
         });
         return grants.Count;
     }
 
-    /// <summary>Who published what went in, and under which licence: it travels with the grants.</summary>
-    private async Task<JsonObject> Package(Place place, CancellationToken stop)
+    private Task<List<Source>> Sources(Place place, RowsApart apart, CancellationToken stop) => db.Sources(place.Id).AsNoTracking()
+        .Where(source => source.Format == Format && source.WithdrawnAt == null && !apart.Sources.Contains(source.Id)).OrderBy(source => source.Key).ToListAsync(stop);
+
+    /// <summary>Who published what went in travels with the grants; the licence only where all came under one.</summary>
+    private static JsonObject Package(Place place, List<Source> sources) => new()
     {
-        var sources = await db.Sources(place.Id).AsNoTracking().Where(source => source.Format == Format && source.WithdrawnAt == null).OrderBy(source => source.Key).ToListAsync(stop);
-        return new JsonObject
-        {
-            ["title"] = $"Grants to groups in {place.Name}",
-            ["license"] = sources.Select(source => source.LicenceUrl).FirstOrDefault(url => url is not null),
-            ["description"] = string.Join(" ", sources.Select(source => source.Attribution).Distinct()),
-        };
-    }
+        ["title"] = $"Grants to groups in {place.Name}",
+        ["license"] = sources.Select(source => source.LicenceUrl).Distinct().ToList() is [{ } only] ? only : null,
+        ["description"] = string.Join(" ", Attributions(sources)),
+    };
+
+    private static IEnumerable<string> Attributions(List<Source> sources) => sources.Select(source => source.Attribution).Distinct();
 
     private static JsonObject Content(DbDataReader row)
     {

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Trellis.Ledger.Book;
 using Trellis.Ledger.Coming;
+using Trellis.Ledger.Rows;
 using Trellis.Platform;
 using Trellis.Platform.Data;
 using Trellis.Platform.Exchange;
@@ -9,12 +11,12 @@ using Trellis.Platform.Sources;
 
 namespace Trellis.Ledger.Export;
 
-/// <summary>Every payment as the payer published it, with the group that it went to where that is known.</summary>
+/// <summary>Every payment as the payer published it, with the group that it went to where that is known; but for those of lists under a share-alike licence.</summary>
 internal sealed class PaymentsExporter(Database database, Db db) : Exporter
 {
     private const string Select =
         """
-        SELECT p.paid_on, p.amount_pence, f.name, r.name, o.name, o.slug, r.reason, g.label, g.code, u.label, p.purpose, p.reference, i.file_name, p.row
+        SELECT p.paid_on, p.amount_pence, f.name, r.name, o.name, o.slug, r.reason, g.label, g.code, u.label, p.purpose, p.reference, i.file_name, p.row, p.id, i.id
         FROM ledger_payment p
         JOIN ledger_intake i ON i.id = p.intake_id
         JOIN ledger_account a ON a.id = p.account_id
@@ -55,19 +57,26 @@ internal sealed class PaymentsExporter(Database database, Db db) : Exporter
 
     public override async Task<long> Write(Place place, Stream to, string ending, CancellationToken stop)
     {
-        written = 0;
-        var attribution = await db.AttributionsOf(place.Id, [CouncilSpendImporter.Word], [], stop);
-        await new Download<DbDataReader>(place.Slug + "-payments", Columns, Rows(place, stop), attribution) { Ending = ending }.Write(to, stop);
+        (written, LeftOut) = (0, 0);
+        var apart = await RowsApart.Read(db, place.Id, stop);
+        var attribution = await db.AttributionsOf(place.Id, [CouncilSpendImporter.Word], apart.Sources, stop);
+        await new Download<DbDataReader>(place.Slug + "-payments", Columns, Rows(place, apart, stop), attribution) { Ending = ending }.Write(to, stop);
         return written;
     }
 
-    private async IAsyncEnumerable<DbDataReader> Rows(Place place, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<DbDataReader> Rows(Place place, RowsApart apart, [EnumeratorCancellation] CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
         await using var command = connection.Command(Select, ("place", place.Id));
         await using var rows = await command.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop))
         {
+            if (apart.Holds(MoneyKind.Payments, rows.GetInt32(14), rows.GetInt32(15)))
+            {
+                LeftOut++;
+                continue;
+            }
+
             written++;
             yield return rows;
         }

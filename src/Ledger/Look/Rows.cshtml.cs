@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Trellis.Ledger.Rows;
 using Trellis.Ledger.Totals;
+using Trellis.Platform.Data;
 using Trellis.Platform.Places;
 using Trellis.Platform.Texts;
 
@@ -8,7 +9,7 @@ namespace Trellis.Ledger.Look;
 
 /// <summary>The grants and payments behind a total, latest first.</summary>
 [AllowAnonymous]
-internal sealed class RowsModel(Here here, Cubes cubes, ReadRows rows, Texts t) : MoneyPage(here, cubes, t)
+internal sealed class RowsModel(Here here, Cubes cubes, ReadRows rows, Db db, Texts t) : MoneyPage(here, cubes, t)
 {
     private const int PageSize = 50;
 
@@ -21,10 +22,14 @@ internal sealed class RowsModel(Here here, Cubes cubes, ReadRows rows, Texts t) 
     /// <summary>What the rows come to, before anything is taken off for what was passed on.</summary>
     public Sum OfRows { get; private set; }
 
+    /// <summary>Whether the files to take away leave rows out.</summary>
+    public bool HasRowsApart { get; private set; }
+
     public async Task OnGet(string? after, CancellationToken stop)
     {
         await Read(stop);
         OfRows = Cube.Total(Filter with { RowsOnly = true });
+        HasRowsApart = (await RowsApart.Read(db, Place.Id, stop)).Any;
         var cursor = Cursor.Parse(after);
         IsFirst = cursor is null;
         var found = await rows.Page(Cube, Filter, cursor, PageSize + 1, stop);

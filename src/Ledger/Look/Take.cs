@@ -14,23 +14,28 @@ namespace Trellis.Ledger.Look;
 /// <summary>The sentences that must go wherever the ledger's rows go.</summary>
 internal static class LedgerAttribution
 {
-    public static async Task<IReadOnlyList<string>> Read(Database database, Guid placeId, CancellationToken stop)
+    /// <param name="apart">Sources whose rows are not in the file.</param>
+    public static async Task<IReadOnlyList<string>> Read(Database database, Guid placeId, IReadOnlyCollection<Guid> apart, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
-        return await connection.Query(
-            "SELECT DISTINCT attribution FROM platform_source WHERE place_id = @place AND withdrawn_at IS NULL AND id IN (SELECT source_id FROM ledger_intake) ORDER BY attribution",
-            row => row.GetString(0), stop, ("place", placeId));
+        var all = await connection.Query(
+            "SELECT id, attribution FROM platform_source WHERE place_id = @place AND withdrawn_at IS NULL AND id IN (SELECT source_id FROM ledger_intake) ORDER BY attribution",
+            row => (Source: row.GetGuid(0), Sentence: row.GetString(1)), stop, ("place", placeId));
+        return [.. all.Where(one => !apart.Contains(one.Source)).Select(one => one.Sentence).Distinct()];
     }
 }
 
-/// <summary>The rows behind a total as a file.</summary>
+/// <summary>The rows behind a total as a file. Those that may only be passed on under a share-alike licence stay out of it.</summary>
 [AllowAnonymous]
-internal sealed class TakeRowsModel(Here here, Cubes cubes, ReadRows rows, Database database, Texts t) : MoneyPage(here, cubes, t)
+internal sealed class TakeRowsModel(Here here, Cubes cubes, ReadRows rows, Db db, Database database, Texts t) : MoneyPage(here, cubes, t)
 {
     public async Task<IActionResult> OnGet(string ending, CancellationToken stop)
     {
         await Read(stop);
-        return new Download<MoneyRow>(Place.Slug + "-money", Columns(), rows.All(Cube, Filter, stop), await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+        var apart = await RowsApart.Read(db, Place.Id, stop);
+        var attribution = await LedgerAttribution.Read(database, Place.Id, apart.Sources, stop);
+        var free = rows.All(Cube, Filter, stop).Where(row => !apart.Holds(row.Kind, row.Id, row.Intake));
+        return new Download<MoneyRow>(Place.Slug + "-money", Columns(), free, apart.Any ? [.. attribution, T["Rows under a share-alike licence are not in this file; see /about/data."]] : attribution) { Ending = ending };
     }
 
     private List<Column<MoneyRow>> Columns() =>
@@ -64,7 +69,7 @@ internal sealed class TakeByModel(Here here, Cubes cubes, Database database, Tex
 
         await Read(stop);
         var slices = Cube.By(known, Filter).Where(slice => Names.Holds(q?.Trim() ?? "", known, slice.Key)).ToAsyncEnumerable();
-        return new Download<Slice>($"{Place.Slug}-money-by-{side}", Columns(known), slices, await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+        return new Download<Slice>($"{Place.Slug}-money-by-{side}", Columns(known), slices, await LedgerAttribution.Read(database, Place.Id, [], stop)) { Ending = ending };
     }
 
     private List<Column<Slice>> Columns(Side side) =>
@@ -84,7 +89,7 @@ internal sealed class TakeDependenceModel(Here here, Cubes cubes, Database datab
         await Read(stop);
         var groups = new List<Dependence>();
         Dependence.Each(Cube, Filter with { Standing = Standing.Group }, groups.Add);
-        return new Download<Dependence>($"{Place.Slug}-money-dependence", Columns(), groups.ToAsyncEnumerable(), await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+        return new Download<Dependence>($"{Place.Slug}-money-dependence", Columns(), groups.ToAsyncEnumerable(), await LedgerAttribution.Read(database, Place.Id, [], stop)) { Ending = ending };
     }
 
     private List<Column<Dependence>> Columns() =>
@@ -104,7 +109,7 @@ internal sealed class TakeFlowModel(Here here, Cubes cubes, Database database, T
     {
         await Read(stop);
         var links = Flow.Of(Cube, Filter).Links.OrderBy(link => link.From.Side).ToAsyncEnumerable();
-        return new Download<FlowLink>($"{Place.Slug}-money-flow", Columns(), links, await LedgerAttribution.Read(database, Place.Id, stop)) { Ending = ending };
+        return new Download<FlowLink>($"{Place.Slug}-money-flow", Columns(), links, await LedgerAttribution.Read(database, Place.Id, [], stop)) { Ending = ending };
     }
 
     private List<Column<FlowLink>> Columns() =>

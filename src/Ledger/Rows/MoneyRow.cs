@@ -5,7 +5,8 @@ namespace Trellis.Ledger.Rows;
 
 /// <summary>One grant or payment in a list.</summary>
 /// <param name="What">A grant's title, or a payment's purpose in the payer's words.</param>
-internal sealed record MoneyRow(MoneyKind Kind, int Id, DateOnly On, long Pence, int Account, string? What, string? Reference)
+/// <param name="Intake">The file that it is counted from.</param>
+internal sealed record MoneyRow(MoneyKind Kind, int Id, DateOnly On, long Pence, int Account, string? What, string? Reference, int Intake)
 {
     public Cursor Cursor => new(On, Kind, Account, Id);
 }

@@ -92,7 +92,7 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
         // The inner query is answered by an index alone; only the rows of the page are then looked up.
         await using var command = connection.Command(
             $"""
-            SELECT id, {day}, amount_pence, account_id, {what}, {reference} FROM {table} WHERE id IN (
+            SELECT id, {day}, amount_pence, account_id, {what}, {reference}, intake_id FROM {table} WHERE id IN (
                 SELECT id FROM {table} WHERE {string.Join(" AND ", conditions)} ORDER BY {day} DESC, account_id DESC, id DESC LIMIT @size)
             """,
             ("size", size));
@@ -143,7 +143,7 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
         await using var found = await command.ExecuteReaderAsync(stop);
         while (await found.ReadAsync(stop))
         {
-            rows.Add(new(kind, found.GetInt32(0), found.GetFieldValue<DateOnly>(1), found.GetInt64(2), found.GetInt32(3), found.Text(4), found.Text(5)));
+            rows.Add(new(kind, found.GetInt32(0), found.GetFieldValue<DateOnly>(1), found.GetInt64(2), found.GetInt32(3), found.Text(4), found.Text(5), found.GetInt32(6)));
         }
 
         return rows;

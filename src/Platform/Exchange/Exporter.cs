@@ -14,6 +14,9 @@ public abstract class Exporter
     /// <summary>The endings it can write, without the dot, best first.</summary>
     public abstract IReadOnlyList<string> Endings { get; }
 
+    /// <summary>How many records the last file does not have, since a share-alike licence keeps them apart.</summary>
+    public long LeftOut { get; protected set; }
+
     /// <summary>Writes the whole file and returns how many records are in it.</summary>
     /// <param name="ending">One of <see cref="Endings"/>.</param>
     public abstract Task<long> Write(Place place, Stream to, string ending, CancellationToken stop);

@@ -51,9 +51,21 @@ public static class GrantOut
     public static Task Csv(Stream stream, IReadOnlyList<string> headings, IAsyncEnumerable<Grant> grants, CancellationToken stop = default) =>
         CsvOut.Write(stream, headings, Rows(headings, grants, stop), stop);
 
-    /// <summary>Writes a workbook with one sheet "grants" and the headings given, as <see cref="HeadingsOf"/> makes them. The stream stays open.</summary>
-    public static Task Xlsx(Stream stream, IReadOnlyList<string> headings, IAsyncEnumerable<Grant> grants, CancellationToken stop = default) =>
-        XlsxOut.Write(stream, "grants", headings, Rows(headings, grants, stop), stop);
+    /// <summary>
+    /// Writes a workbook with a sheet "grants" and the headings given, as <see cref="HeadingsOf"/> makes them, and the standard's sheet "Meta" about the data:
+    /// one line for the version and for each member of the metadata, its name beside its value. The stream stays open.
+    /// </summary>
+    /// <param name="stream">Where to write.</param>
+    /// <param name="metadata">What describes the package beside the grants, as in title, description, license; plain values alone. One that is null is left out.</param>
+    /// <param name="headings">The headings of the grants.</param>
+    /// <param name="grants">The grants, as they come.</param>
+    /// <param name="stop">Stops between grants.</param>
+    public static Task Xlsx(Stream stream, JsonObject metadata, IReadOnlyList<string> headings, IAsyncEnumerable<Grant> grants, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(metadata);
+        var lines = metadata.Where(member => member.Value is JsonValue).Select(IReadOnlyList<object?> (member) => [char.ToUpperInvariant(member.Key[0]) + member.Key[1..], Value((JsonValue)member.Value!)]);
+        return XlsxOut.Write(stream, [new("grants", headings, Rows(headings, grants, stop)), new("Meta", ["Version", Version], lines.ToAsyncEnumerable())], stop);
+    }
 
     /// <summary>The headings these grants need: those of the standard in its order, then what is beyond it. A second item of a list has its position in the heading, as in Beneficiary Location:1:Name.</summary>
     public static IReadOnlyList<string> HeadingsOf(IEnumerable<Grant> grants)

@@ -39,7 +39,7 @@ public class LedgerPlace : Site
     }
 
     /// <summary>Brings a file in as the command line would, and expects it to be taken.</summary>
-    internal async Task<ImportReport> Import(string path, string format, string? key = null, bool dryRun = false)
+    internal async Task<ImportReport> Import(string path, string format, string? key = null, bool dryRun = false, Func<SourceDetails, SourceDetails>? said = null)
     {
         Importer[] importers = [new CouncilSpendImporter(Known), new GrantsImporter(Known)];
         using var gate = new WriteGate();
@@ -47,16 +47,16 @@ public class LedgerPlace : Site
         var trail = new Trail(new(nobody), nobody, Data, gate, Clock, new(Data, gate, Clock));
         var run = new RunImport(Data, gate, importers, trail, Clock);
         var details = SourceDetails.OwnFile(path) with { Publisher = "Trafford Council", Key = key ?? Path.GetFileName(path) };
-        var result = await run.Handle(await ThePlace(), new(path, details, format, dryRun, "test", _ => { }), CancellationToken.None);
+        var result = await run.Handle(await ThePlace(), new(path, said?.Invoke(details) ?? details, format, dryRun, "test", _ => { }), CancellationToken.None);
         Assert.True(result.Succeeded, string.Join(' ', result.Problems.Select(problem => problem.Message)));
         return result.Value.Report;
     }
 
-    internal async Task<ImportReport> ImportText(string csv, string format, string key)
+    internal async Task<ImportReport> ImportText(string csv, string format, string key, Func<SourceDetails, SourceDetails>? said = null)
     {
         var path = Path.Combine(Scratch.Folder("ledger"), key + ".csv");
         await File.WriteAllTextAsync(path, csv);
-        return await Import(path, format, key);
+        return await Import(path, format, key, said: said);
     }
 
     internal async Task<Cube> Cube()

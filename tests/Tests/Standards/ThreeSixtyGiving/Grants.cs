@@ -136,7 +136,7 @@ public sealed class Grants : IDisposable
             {
                 "json" => GrantOut.Json(file, new JsonObject { ["title"] = "Grants" }, grants.ToAsyncEnumerable()),
                 "csv" => GrantOut.Csv(file, headings, grants.ToAsyncEnumerable()),
-                _ => GrantOut.Xlsx(file, headings, grants.ToAsyncEnumerable()),
+                _ => GrantOut.Xlsx(file, new JsonObject { ["title"] = "Grants" }, headings, grants.ToAsyncEnumerable()),
             });
         }
 
