@@ -5,19 +5,32 @@ using Trellis.Platform.Events;
 
 namespace Trellis.Ledger.Coming;
 
-/// <summary>When organisations came in, changed or became one, asks again who each recipient is: one that nobody knew yesterday may be known today.</summary>
+/// <summary>
+/// When organisations came in, changed or became one, asks again who each recipient is, and each funder that is known by another spelling: one that nobody knew
+/// yesterday may be known today, and a name that only one had yesterday may mean either of two.
+/// </summary>
 internal sealed class LookAgain(Organisations organisations, Database database, WriteGate gate) : IHear<OrganisationsChanged>
 {
+    /// <summary>A join that a list's own record of the organisation holds is for the directory to change, not for us.</summary>
+    private const string IsHeld =
+        "EXISTS (SELECT 1 FROM groups_source_record record WHERE record.organisation_id = party.organisation_id AND record.key = party.key AND NOT record.is_withdrawn)";
+
+    /// <summary>Who got or gave, and whom we took them for.</summary>
+    /// <param name="HangsOnName">Nothing but the name speaks for whom they are joined to: where that no longer does, nothing does.</param>
+    private sealed record Party(int Id, string Name, IReadOnlyList<string> Identifiers, string? Postcode, Guid? Known, bool HangsOnName)
+    {
+        public bool IsNews(Match? match) => match is null ? HangsOnName : match.OrganisationId != Known;
+    }
+
     public async Task Hear(OrganisationsChanged fact, CancellationToken stop)
     {
         var who = await organisations.Load(fact.PlaceId, stop);
         using var turn = database.IsSqlite ? await gate.Enter(stop) : null;
         await using var connection = await database.Open(stop);
         await Follow(connection, fact.PlaceId, stop);
-        var news = (await Named(connection, fact.PlaceId, stop))
-            .Select(recipient => (recipient.Id, recipient.Known, Match: who.Find(recipient.Name, recipient.Identifiers, recipient.Postcode)))
-            .Where(found => found.Match is not null && found.Match.OrganisationId != found.Known).ToList();
-        if (news.Count == 0)
+        var recipients = News(await Recipients(connection, fact.PlaceId, stop), party => who.Find(party.Name, party.Identifiers, party.Postcode));
+        var funders = News(await Funders(connection, fact.PlaceId, stop), party => Payers.AnySpelling(who, party.Name, party.Identifiers));
+        if (recipients.Count + funders.Count == 0)
         {
             return;
         }
@@ -25,9 +38,19 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
         await using var transaction = await connection.BeginTransactionAsync(stop);
         await using (var joining = OpenBook.JoiningRecipients(connection))
         {
-            foreach (var (id, _, match) in news)
+            foreach (var (party, match) in recipients)
             {
-                await joining.Run(stop, match!.OrganisationId, match.By.ToString(), match.Reason, id);
+                await joining.Run(stop, match?.OrganisationId, match?.By.ToString(), match?.Reason, party.Id);
+            }
+
+            await joining.Complete(stop);
+        }
+
+        await using (var joining = OpenBook.JoiningFunders(connection))
+        {
+            foreach (var (party, match) in funders)
+            {
+                await joining.Run(stop, match?.OrganisationId, party.Id);
             }
 
             await joining.Complete(stop);
@@ -36,6 +59,9 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
         await Stamps.Raise(connection, "ledger", stop);
         await transaction.CommitAsync(stop);
     }
+
+    private static List<(Party Party, Match? Match)> News(List<Party> parties, Func<Party, Match?> find) =>
+        [.. parties.Select(party => (Party: party, Match: find(party))).Where(found => found.Party.IsNews(found.Match))];
 
     private static async Task Follow(DbConnection connection, Guid placeId, CancellationToken stop)
     {
@@ -47,10 +73,27 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
         }
     }
 
-    private static Task<List<(int Id, string Name, string[] Identifiers, string? Postcode, Guid? Known)>> Named(
-        DbConnection connection, Guid placeId, CancellationToken stop) =>
+    private static Task<List<Party>> Recipients(DbConnection connection, Guid placeId, CancellationToken stop) =>
         connection.Query(
-            "SELECT id, name, identifiers, postcode, organisation_id FROM ledger_recipient WHERE place_id = @place AND is_redacted = @no AND name <> ''",
-            row => (row.GetInt32(0), row.GetString(1), row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Text(3), row.IsDBNull(4) ? (Guid?)null : row.GetGuid(4)),
+            $"""
+            SELECT party.id, party.name, party.identifiers, party.postcode, party.organisation_id,
+                CASE WHEN party.matched_by IN ('{nameof(MatchedBy.Name)}', '{nameof(MatchedBy.OtherName)}') AND party.merged_from IS NULL AND NOT {IsHeld} THEN 1 ELSE 0 END
+            FROM ledger_recipient party WHERE party.place_id = @place AND party.is_redacted = @no AND party.name <> ''
+            """,
+            row => new Party(
+                row.GetInt32(0), row.GetString(1), row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Text(3), row.IsDBNull(4) ? null : row.GetGuid(4), row.GetInt32(5) == 1),
             stop, ("place", placeId), ("no", false));
+
+    /// <summary>Those that no record holds were known by the other ways to write their name.</summary>
+    private static Task<List<Party>> Funders(DbConnection connection, Guid placeId, CancellationToken stop) =>
+        connection.Query(
+            $"""
+            SELECT party.id, party.name, party.key, party.organisation_id FROM ledger_funder party
+            WHERE party.place_id = @place AND party.organisation_id IS NOT NULL AND party.merged_from IS NULL AND NOT {IsHeld}
+            """,
+            row => new Party(row.GetInt32(0), row.GetString(1), Identifiers(row.GetString(2), row.GetString(1)), null, row.GetGuid(3), HangsOnName: true),
+            stop, ("place", placeId));
+
+    /// <summary>The number that a funder's key begins with, where it has one.</summary>
+    private static string[] Identifiers(string key, string name) => key.EndsWith(" " + name, StringComparison.Ordinal) ? [key[..^(name.Length + 1)]] : [];
 }

@@ -137,7 +137,7 @@ internal sealed class OpenBook
     /// <summary>Says which organisation each funder is, by their keys, where that is news.</summary>
     public async Task JoinFunders(DbConnection connection, IReadOnlyDictionary<string, Match> matches, CancellationToken stop)
     {
-        await using var joining = new Repeated(connection, "UPDATE ledger_funder SET organisation_id = @organisation, merged_from = NULL WHERE id = @id", "organisation", "id");
+        await using var joining = JoiningFunders(connection);
         foreach (var (key, match) in matches)
         {
             if (Funders.TryGet(key, out var line) && line.OrganisationId != match.OrganisationId)
@@ -150,6 +150,10 @@ internal sealed class OpenBook
 
         await joining.Complete(stop);
     }
+
+    /// <summary>Says of one funder after the other who it is: the organisation, and the funder's number.</summary>
+    public static Repeated JoiningFunders(DbConnection connection) => new(
+        connection, "UPDATE ledger_funder SET organisation_id = @organisation, merged_from = NULL WHERE id = @id", "organisation", "id");
 
     /// <summary>A row was written, changed or marked.</summary>
     public void Touch() => HasChanged = true;

@@ -20,7 +20,7 @@ internal static class Payers
         var who = funders.Values.Any(funder => Core(funder.Name) is not null) ? await organisations.Load(run, stop) : null;
         foreach (var (key, funder) in funders)
         {
-            if (who is not null && OtherSpelling(who, funder) is { } same)
+            if (who is not null && OtherSpelling(who, funder.Name, funder.Identifiers) is { } same)
             {
                 known[key] = same;
             }
@@ -36,15 +36,21 @@ internal static class Payers
         await book.JoinRecipients(run.Connection, matches, stop);
     }
 
-    /// <summary>Trafford Council and Trafford Metropolitan Borough Council are one; only where the place knows the other spelling and not this one.</summary>
-    internal static Match? OtherSpelling(WhoIsWho who, Mention funder)
+    /// <summary>The funder by its own name or number, or else by another spelling.</summary>
+    public static Match? AnySpelling(WhoIsWho who, string name, IReadOnlyList<string> identifiers) => who.Find(name, identifiers, null) ?? OtherSpelling(who, name, identifiers);
+
+    /// <summary>
+    /// Trafford Council and Trafford Metropolitan Borough Council are one; only where the place knows the other spelling and not this one, and the other spellings
+    /// mean one council: of a city and a county of one name, either may be meant.
+    /// </summary>
+    internal static Match? OtherSpelling(WhoIsWho who, string name, IReadOnlyList<string> identifiers)
     {
-        if (who.Find(funder.Name, funder.Identifiers, funder.Postcode) is not null || Core(funder.Name) is not { } core)
+        if (who.Find(name, identifiers, null) is not null || Core(name) is not { } core)
         {
             return null;
         }
 
-        return Endings.Select(ending => who.Find(core + ending, [], null)).FirstOrDefault(match => match is not null);
+        return Endings.Select(ending => who.Find(core + ending, [], null)).OfType<Match>().DistinctBy(match => match.OrganisationId).Take(2).ToList() is [var only] ? only : null;
     }
 
     internal static string? Core(string name) => Endings
