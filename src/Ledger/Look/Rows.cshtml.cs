@@ -15,6 +15,8 @@ internal sealed class RowsModel(Here here, Cubes cubes, ReadRows rows, Db db, Te
 
     public IReadOnlyList<MoneyRow> Shown { get; private set; } = [];
 
+    public string? Previous { get; private set; }
+
     public string? Next { get; private set; }
 
     public bool IsFirst { get; private set; }
@@ -25,15 +27,39 @@ internal sealed class RowsModel(Here here, Cubes cubes, ReadRows rows, Db db, Te
     /// <summary>Whether the files to take away leave rows out.</summary>
     public bool HasRowsApart { get; private set; }
 
-    public async Task OnGet(string? after, CancellationToken stop)
+    public async Task OnGet(string? after, string? before, CancellationToken stop)
     {
         await Read(stop);
         OfRows = Cube.Total(Filter with { RowsOnly = true });
         HasRowsApart = (await RowsApart.Read(db, Place.Id, stop)).Any;
-        var cursor = Cursor.Parse(after);
-        IsFirst = cursor is null;
-        var found = await rows.Page(Cube, Filter, cursor, PageSize + 1, stop);
-        Shown = [.. found.Take(PageSize)];
-        Next = found.Count > PageSize ? Address.Url(Paths.Rows, Filter, ("after", Shown[^1].Cursor.ToString())) : null;
+        if (Cursor.Parse(before) is not { } row || !await Back(row, stop))
+        {
+            await On(Cursor.Parse(after), stop);
+        }
     }
+
+    private async Task On(Cursor? after, CancellationToken stop)
+    {
+        IsFirst = after is null;
+        var found = await rows.Page(Cube, Filter, after, PageSize + 1, stop);
+        Shown = [.. found.Take(PageSize)];
+        Previous = IsFirst || Shown.Count == 0 ? null : At("before", Shown[0]);
+        Next = found.Count > PageSize ? At("after", Shown[^1]) : null;
+    }
+
+    /// <summary>False where less than a page stands before the row: that is the first page, which is then shown whole.</summary>
+    private async Task<bool> Back(Cursor before, CancellationToken stop)
+    {
+        var found = await rows.Before(Cube, Filter, before, PageSize + 1, stop);
+        if (found.Count <= PageSize)
+        {
+            return false;
+        }
+
+        Shown = [.. found.Skip(1)];
+        (Previous, Next) = (At("before", Shown[0]), At("after", Shown[^1]));
+        return true;
+    }
+
+    private string At(string side, MoneyRow row) => Address.Url(Paths.Rows, Filter, (side, row.Cursor.ToString()));
 }

@@ -12,8 +12,11 @@ internal sealed record MoneyRow(MoneyKind Kind, int Id, DateOnly On, long Pence,
 }
 
 /// <summary>A place in the list of rows: latest day first, then grants before payments, then the rows of one account together.</summary>
-internal readonly record struct Cursor(DateOnly On, MoneyKind Kind, int Account, int Id)
+internal readonly record struct Cursor(DateOnly On, MoneyKind Kind, int Account, int Id) : IComparable<Cursor>
 {
+    /// <summary>Below nothing where it stands before the other in the list.</summary>
+    public int CompareTo(Cursor other) => (other.On, Kind, other.Account, other.Id).CompareTo((On, other.Kind, Account, Id));
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{On:yyyyMMdd}-{(int)Kind}-{Account}-{Id}");
 
     /// <summary>Null where the text is no place in a list.</summary>

@@ -17,37 +17,48 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
 {
     private const int FewRows = 20_000;
 
+    /// <summary>The row next to which a page begins, and whether it is read towards the later days.</summary>
+    private readonly record struct Start(Cursor? Row, bool IsBack);
+
     /// <param name="after">The last row of the page before; null for the first page.</param>
     public async Task<IReadOnlyList<MoneyRow>> Page(Cube cube, MoneyFilter filter, Cursor? after, int size, CancellationToken stop) =>
-        await From(cube, filter, after, size, stop).Take(size).ToListAsync(stop);
+        await From(cube, filter, new(after, false), size, stop).Take(size).ToListAsync(stop);
+
+    /// <summary>The rows that stand before one, nearest last: as they stand in the list.</summary>
+    public async Task<IReadOnlyList<MoneyRow>> Before(Cube cube, MoneyFilter filter, Cursor row, int size, CancellationToken stop)
+    {
+        var found = await From(cube, filter, new(row, true), size, stop).Take(size).ToListAsync(stop);
+        found.Reverse();
+        return found;
+    }
 
     /// <summary>All of them, page after page; for downloads.</summary>
     public IAsyncEnumerable<MoneyRow> All(Cube cube, MoneyFilter filter, CancellationToken stop)
     {
         const int size = 2000;
-        return From(cube, filter, null, size, stop);
+        return From(cube, filter, default, size, stop);
     }
 
     /// <summary>The rows of the accounts that the cube knows: an import that has just ended may have brought rows of others, which are in none of its totals.</summary>
     private async IAsyncEnumerable<MoneyRow> From(
-        Cube cube, MoneyFilter filter, Cursor? after, int size, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        Cube cube, MoneyFilter filter, Start start, int size, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
         IReadOnlyList<MoneyRow> page;
         do
         {
-            page = await Page(connection, cube, filter, after, size, stop);
+            page = await Page(connection, cube, filter, start, size, stop);
             foreach (var row in page.Where(row => cube.Knows(row.Account)))
             {
                 yield return row;
             }
 
-            after = page.Count > 0 ? page[^1].Cursor : null;
+            start = start with { Row = page.Count > 0 ? page[^1].Cursor : null };
         }
         while (page.Count == size);
     }
 
-    private async Task<IReadOnlyList<MoneyRow>> Page(DbConnection connection, Cube cube, MoneyFilter filter, Cursor? after, int size, CancellationToken stop)
+    private async Task<IReadOnlyList<MoneyRow>> Page(DbConnection connection, Cube cube, MoneyFilter filter, Start start, int size, CancellationToken stop)
     {
         List<MoneyRow> rows = [];
         var isOnly = (await places.All(stop)).Count == 1;
@@ -58,16 +69,17 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
             {
                 var count = cube.Total(filter with { Kind = kind }).Rows;
                 var all = isOnly && cube.AreAll(accounts, filter.Year, kind); // of the only place: the days alone then say which rows
-                rows.AddRange(await Read(connection, kind, all ? null : accounts, count <= FewRows, filter.Year, after, size, stop));
+                rows.AddRange(await Read(connection, kind, all ? null : accounts, count <= FewRows, filter.Year, start, size, stop));
             }
         }
 
-        return [.. rows.OrderByDescending(row => row.On).ThenBy(row => row.Kind).ThenByDescending(row => row.Account).ThenByDescending(row => row.Id).Take(size)];
+        rows.Sort((one, other) => (start.IsBack ? -1 : 1) * one.Cursor.CompareTo(other.Cursor));
+        return [.. rows.Take(size)];
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "The SQL is ours; what people typed comes in as parameters.")]
     private async Task<List<MoneyRow>> Read(
-        DbConnection connection, MoneyKind kind, List<int>? accounts, bool few, FinancialYear? year, Cursor? after, int size, CancellationToken stop)
+        DbConnection connection, MoneyKind kind, List<int>? accounts, bool few, FinancialYear? year, Start start, int size, CancellationToken stop)
     {
         var (table, day, what, reference) = kind == MoneyKind.Payments
             ? ("ledger_payment", "paid_on", "purpose", "reference")
@@ -78,10 +90,12 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
             conditions.Add($"{day} BETWEEN @first AND @last");
         }
 
-        if (after is not null)
+        if (start.Row is { } next)
         {
-            conditions.Add(Later(after.Value, kind, day));
+            conditions.Add(start.IsBack ? Earlier(next, kind, day) : Later(next, kind, day));
         }
+
+        var way = start.IsBack ? "ASC" : "DESC";
 
         if (accounts is not null)
         {
@@ -93,10 +107,10 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
         await using var command = connection.Command(
             $"""
             SELECT id, {day}, amount_pence, account_id, {what}, {reference}, intake_id FROM {table} WHERE id IN (
-                SELECT id FROM {table} WHERE {string.Join(" AND ", conditions)} ORDER BY {day} DESC, account_id DESC, id DESC LIMIT @size)
+                SELECT id FROM {table} WHERE {string.Join(" AND ", conditions)} ORDER BY {day} {way}, account_id {way}, id {way} LIMIT @size)
             """,
             ("size", size));
-        Add(command, accounts, year, after);
+        Add(command, accounts, year, start.Row);
         return await Run(command, kind, stop);
     }
 
@@ -135,6 +149,14 @@ internal sealed class ReadRows(Database database, KnownPlaces places)
         0 => $"({day}, account_id, id) < (@on, @account, @id)",
         > 0 => $"{day} <= @on AND @account = @account AND @id = @id",
         _ => $"{day} < @on AND @account = @account AND @id = @id",
+    };
+
+    /// <summary>The same for what stands before it.</summary>
+    private static string Earlier(Cursor before, MoneyKind kind, string day) => (kind - before.Kind) switch
+    {
+        0 => $"({day}, account_id, id) > (@on, @account, @id)",
+        > 0 => $"{day} > @on AND @account = @account AND @id = @id",
+        _ => $"{day} >= @on AND @account = @account AND @id = @id",
     };
 
     private static async Task<List<MoneyRow>> Run(DbCommand command, MoneyKind kind, CancellationToken stop)
