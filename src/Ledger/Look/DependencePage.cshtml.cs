@@ -26,6 +26,11 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
 
     public int FunderCount { get; private set; }
 
+    /// <summary>All that is known of, to whomever it went, and what of it went to names that are kept back.</summary>
+    public Sum Public { get; private set; }
+
+    public Sum KeptBack { get; private set; }
+
     public Chart Chart { get; private set; } = null!;
 
     public string? Next => From + PageSize < Count ? At(From + PageSize) : null;
@@ -45,11 +50,16 @@ internal sealed class DependencePageModel(Here here, Cubes cubes, Texts t) : Mon
             shown.Add(last);
         }
 
+        var all = Filter with { Funder = null, Standing = null };
+        (Public, KeptBack) = (Cube.Total(all), Cube.Total(all with { Standing = Standing.Redacted }));
         FunderCount = Cube.By(Side.Funder, groups with { Funder = null }).Count(slice => slice.Sum.Pence > 0);
         Chart = new(T["How much comes from the largest funder"], T["Share of the known public money"], T["Groups"], [.. Bands()]);
     }
 
     public string Share(Dependence group) => group.Permille == 1000 ? T["all of it"] : T["{0}%", (group.Permille / 10m).ToString("0.0")];
+
+    /// <summary>What the group got from all funders, row by row.</summary>
+    public string Rows(Dependence group) => Address.Url(Paths.Rows, Names.Narrow(Filter with { Funder = null, Standing = null }, Side.Recipient, group.Recipient));
 
     public string Open(int funder) => Address.Url("/money/dependence", Names.Narrow(Filter, Side.Funder, funder));
 

@@ -40,6 +40,9 @@ internal abstract class MoneyPage(Here here, Cubes cubes, Texts t) : PageModel
         Total = Cube.Total(filter);
     }
 
+    /// <summary>How much a part is of the whole, in whole per cent.</summary>
+    public string Part(Sum part, Sum whole) => whole.Pence == 0 ? "0%" : t["{0}%", Math.Round(100m * part.Pence / whole.Pence)];
+
     /// <summary>Bars for the largest parts of a side, with the rest in one, so that the bars are the whole.</summary>
     public Chart Bars(Side side, string title, int most, string? description = null)
     {

@@ -36,7 +36,7 @@ internal sealed class OverviewModel(Here here, Cubes cubes, Maps maps, Texts t) 
     }
 
     /// <summary>Part of the whole in per cent, without decimals.</summary>
-    public string Share(Sum part) => Total.Pence == 0 ? "0%" : T["{0}%", Math.Round(100m * part.Pence / Total.Pence)];
+    public string Share(Sum part) => Part(part, Total);
 
     public string Pounds(Sum sum) => new Money(sum.Pence).ToShortString();
 }

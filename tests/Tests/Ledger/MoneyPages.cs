@@ -93,6 +93,32 @@ public sealed class MoneyPages(SmallLedger ledger) : IClassFixture<SmallLedger>
         Assert.Equal(page.Table("From funders to purposes").Count + page.Table("From purposes to recipients").Count + 1, Encoding.UTF8.GetString(file.Body).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Theory]
+    [InlineData("/money/flow", "", 2)]
+    [InlineData("/money/flow?year=2025-26&kind=payments", "", 2)]
+    [InlineData("/money/dependence", "", 3)]
+    [InlineData("/money/dependence?who=group&year=2025-26", "", 3)]
+    [InlineData("/money/dependence?funder=", "Trafford Metropolitan Borough Council", 3)]
+    public async Task Each_amount_opens_to_rows_that_come_to_it(string url, string funder, int column)
+    {
+        var known = await ledger.Cube();
+        var page = await ledger.Open(url + known.Funders.Where(one => one.Name == funder).Select(one => one.Id.ToString()).FirstOrDefault());
+        var cells = page.Document.QuerySelectorAll("tbody tr").Where(row => row.Children.Length > column && row.QuerySelector("th a") is not null && row.Closest(".bars") is null).Select(row => row.Children[column]).ToList();
+        Assert.NotEmpty(cells);
+        foreach (var cell in cells)
+        {
+            var rows = await ledger.Open(Assert.IsAssignableFrom<AngleSharp.Html.Dom.IHtmlAnchorElement>(cell.QuerySelector("a[href^='/money/rows']")).GetAttribute("href")!);
+            Assert.Equal(Pence(Support.PageSeen.Tidy(cell.TextContent)), rows.Table("Latest first").Sum(row => Pence(row[3])));
+        }
+    }
+
+    [Fact]
+    public async Task Dependence_says_how_much_went_to_names_that_are_kept_back()
+    {
+        Assert.Contains("Of the public money here, £400 (5%) went to names that the payer keeps back", (await ledger.Open("/money/dependence")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("keeps back", (await ledger.Open("/money/dependence?kind=grants")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Dependence_names_the_largest_funder_and_its_share_in_the_order_of_names()
     {
