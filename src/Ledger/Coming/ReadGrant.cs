@@ -26,6 +26,7 @@ internal sealed class ReadGrant(ImportRun run)
             Find(grant, fault.Heading, fault.Value, Severity.Warning, fault.Sentence, "Read as far as it goes");
         }
 
+        TellOfOthers(grant, recipients);
         var funder = funders[0];
         GrantLocation? location = grant.BeneficiaryLocations is [var first, ..] ? first : null;
         return new()
@@ -121,6 +122,17 @@ internal sealed class ReadGrant(ImportRun run)
         var recipient = recipients[0];
         var postcode = Standards.Values.Read.Postcode(recipient.PostalCode);
         return new((recipient.Name ?? recipient.Id)!, Identifiers(grant, recipient), postcode.Value?.ToString(), recipient.Url, recipient.Description);
+    }
+
+    /// <summary>A grant to several together has one row and one amount; of how much is whose the standard says nothing.</summary>
+    private void TellOfOthers(Grant grant, List<GrantOrganisation> recipients)
+    {
+        var names = recipients.DistinctBy(body => body.Id ?? body.Name).Select(body => Redaction.Is(body.Name) ? "one whose name is kept back" : body.Name ?? body.Id!).ToList();
+        if (names.Count > 1)
+        {
+            Find(
+                grant, "Recipient Org:Name", string.Join("; ", names), Severity.Note, $"The grant names {names.Count} recipients; it is shown with the first, {names[0]}.", "Counted whole with the first");
+        }
     }
 
     /// <summary>Its identifier, and the numbers in columns of their own; one that is none is left out, with a note.</summary>

@@ -53,6 +53,19 @@ public sealed class FilesOverlap : IDisposable
         Assert.Equal(new Sum(2, 30000), await Total());
     }
 
+    [Theory]
+    [InlineData("g1,Lunch,GBP,100,2024-05-01,GB-CHC-2,Choir,,,,GB-X,Fund\n", "The grant names 2 recipients; it is shown with the first, Club.", "Club; Choir")]
+    [InlineData("g1,Lunch,GBP,100,2024-05-01,GB-CHC-2,Choir,,,,GB-X,Fund\ng1,Lunch,GBP,100,2024-05-01,x,Redacted,,,,GB-X,Fund\n", "The grant names 3 recipients; it is shown with the first, Club.", "Club; Choir; one whose name is kept back")]
+    [InlineData("g1,Lunch,GBP,100,2024-05-01,GB-CHC-1,Club,,,,GB-X,Fund\n", null, null)]
+    [InlineData("", null, null)]
+    public async Task A_grant_to_several_together_is_told_of(string more, string? wrong, string? names)
+    {
+        var report = await ledger.ImportText(GrantHead + Lunch + more, "360giving", "g");
+        Assert.Equal(new Sum(1, 10000), await Total());
+        var told = report.Findings.Where(finding => finding.Wrong.Contains("recipients", StringComparison.Ordinal)).ToList();
+        Assert.Equal(wrong is null ? [] : [(wrong, names, Severity.Note)], told.Select(finding => (finding.Wrong, finding.Value, finding.Severity)));
+    }
+
     [Fact]
     public async Task Payments_that_another_list_has_already_are_told_of()
     {
