@@ -43,6 +43,9 @@ public abstract class Organisations
     /// <summary>The same outside an import, on a connection of its own.</summary>
     public abstract Task<WhoIsWho> Load(Guid placeId, CancellationToken stop);
 
+    /// <summary>Of these organisations, the keys of the mentions that a list's own record holds to them: what the directory joined, not a name alone.</summary>
+    public abstract Task<IReadOnlySet<(string Key, Guid OrganisationId)>> Recorded(IReadOnlyCollection<Guid> organisations, CancellationToken stop);
+
     /// <summary>
     /// Makes sure that each mentioned organisation is known, as a source record of the run's source, joined to the organisation it means or a new one.
     /// Returns the organisation of each mention, by its key.

@@ -12,6 +12,8 @@ namespace Trellis.Groups.Matching;
 /// <summary>The door to the place's organisations, as other modules' importers use it.</summary>
 internal sealed class KnownOrganisations(Database database) : Organisations
 {
+    private const int AtOnce = 200;
+
     /// <summary>Read once for a run: those of a country fill a good part of the memory that an import may take.</summary>
     private readonly ConditionalWeakTable<ImportRun, Known> ofRuns = [];
 
@@ -21,6 +23,21 @@ internal sealed class KnownOrganisations(Database database) : Organisations
     {
         await using var connection = await database.Open(stop);
         return await LoadKnown.From(connection, placeId, stop);
+    }
+
+    public override async Task<IReadOnlySet<(string Key, Guid OrganisationId)>> Recorded(IReadOnlyCollection<Guid> organisations, CancellationToken stop)
+    {
+        await using var connection = await database.Open(stop);
+        var recorded = new HashSet<(string, Guid)>();
+        foreach (var some in organisations.Chunk(AtOnce))
+        {
+            var numbers = string.Join(", ", some.Select((_, at) => "@p" + at));
+            recorded.UnionWith(await connection.Query(
+                $"SELECT key, organisation_id FROM groups_source_record WHERE organisation_id IN ({numbers}) AND NOT is_withdrawn",
+                row => (row.GetString(0), row.GetGuid(1)), stop, [.. some.Select((id, at) => ("p" + at, (object?)id))]));
+        }
+
+        return recorded;
     }
 
     public override async Task<IReadOnlyDictionary<string, Match>> MakeKnown(ImportRun run, IReadOnlyCollection<Mention> mentions, CancellationToken stop)

@@ -11,13 +11,9 @@ namespace Trellis.Ledger.Coming;
 /// </summary>
 internal sealed class LookAgain(Organisations organisations, Database database, WriteGate gate) : IHear<OrganisationsChanged>
 {
-    /// <summary>A join that a list's own record of the organisation holds is for the directory to change, not for us.</summary>
-    private const string IsHeld =
-        "EXISTS (SELECT 1 FROM groups_source_record record WHERE record.organisation_id = party.organisation_id AND record.key = party.key AND NOT record.is_withdrawn)";
-
     /// <summary>Who got or gave, and whom we took them for.</summary>
     /// <param name="HangsOnName">Nothing but the name speaks for whom they are joined to: where that no longer does, nothing does.</param>
-    private sealed record Party(int Id, string Name, IReadOnlyList<string> Identifiers, string? Postcode, Guid? Known, bool HangsOnName)
+    private sealed record Party(int Id, string Key, string Name, IReadOnlyList<string> Identifiers, string? Postcode, Guid? Known, bool HangsOnName)
     {
         public bool IsNews(Match? match) => match is null ? HangsOnName : match.OrganisationId != Known;
     }
@@ -30,6 +26,7 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
         await Follow(connection, fact.PlaceId, stop);
         var recipients = News(await Recipients(connection, fact.PlaceId, stop), party => who.Find(party.Name, party.Identifiers, party.Postcode));
         var funders = News(await Funders(connection, fact.PlaceId, stop), party => Payers.AnySpelling(who, party.Name, party.Identifiers));
+        await LeaveRecorded(recipients, funders, stop);
         if (recipients.Count + funders.Count == 0)
         {
             return;
@@ -63,6 +60,15 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
     private static List<(Party Party, Match? Match)> News(List<Party> parties, Func<Party, Match?> find) =>
         [.. parties.Select(party => (Party: party, Match: find(party))).Where(found => found.Party.IsNews(found.Match))];
 
+    /// <summary>A join that a list's own record of the organisation holds is for the directory to change, not for us.</summary>
+    private async Task LeaveRecorded(List<(Party Party, Match? Match)> recipients, List<(Party Party, Match? Match)> funders, CancellationToken stop)
+    {
+        var doubtful = recipients.Where(found => found.Match is null).Concat(funders).Select(found => found.Party.Known!.Value).ToHashSet();
+        var recorded = await organisations.Recorded(doubtful, stop);
+        recipients.RemoveAll(found => found.Match is null && recorded.Contains((found.Party.Key, found.Party.Known!.Value)));
+        funders.RemoveAll(found => recorded.Contains((found.Party.Key, found.Party.Known!.Value)));
+    }
+
     private static async Task Follow(DbConnection connection, Guid placeId, CancellationToken stop)
     {
         await using var transaction = await connection.BeginTransactionAsync(stop);
@@ -76,22 +82,20 @@ internal sealed class LookAgain(Organisations organisations, Database database, 
     private static Task<List<Party>> Recipients(DbConnection connection, Guid placeId, CancellationToken stop) =>
         connection.Query(
             $"""
-            SELECT party.id, party.name, party.identifiers, party.postcode, party.organisation_id,
-                CASE WHEN party.matched_by IN ('{nameof(MatchedBy.Name)}', '{nameof(MatchedBy.OtherName)}') AND party.merged_from IS NULL AND NOT {IsHeld} THEN 1 ELSE 0 END
-            FROM ledger_recipient party WHERE party.place_id = @place AND party.is_redacted = @no AND party.name <> ''
+            SELECT id, key, name, identifiers, postcode, organisation_id,
+                CASE WHEN organisation_id IS NOT NULL AND matched_by IN ('{nameof(MatchedBy.Name)}', '{nameof(MatchedBy.OtherName)}') AND merged_from IS NULL THEN 1 ELSE 0 END
+            FROM ledger_recipient WHERE place_id = @place AND is_redacted = @no AND name <> ''
             """,
             row => new Party(
-                row.GetInt32(0), row.GetString(1), row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Text(3), row.IsDBNull(4) ? null : row.GetGuid(4), row.GetInt32(5) == 1),
+                row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Text(4), row.IsDBNull(5) ? null : row.GetGuid(5),
+                row.GetInt32(6) == 1),
             stop, ("place", placeId), ("no", false));
 
     /// <summary>Those that no record holds were known by the other ways to write their name.</summary>
     private static Task<List<Party>> Funders(DbConnection connection, Guid placeId, CancellationToken stop) =>
         connection.Query(
-            $"""
-            SELECT party.id, party.name, party.key, party.organisation_id FROM ledger_funder party
-            WHERE party.place_id = @place AND party.organisation_id IS NOT NULL AND party.merged_from IS NULL AND NOT {IsHeld}
-            """,
-            row => new Party(row.GetInt32(0), row.GetString(1), Identifiers(row.GetString(2), row.GetString(1)), null, row.GetGuid(3), HangsOnName: true),
+            "SELECT id, key, name, organisation_id FROM ledger_funder WHERE place_id = @place AND organisation_id IS NOT NULL AND merged_from IS NULL",
+            row => new Party(row.GetInt32(0), row.GetString(1), row.GetString(2), Identifiers(row.GetString(1), row.GetString(2)), null, row.GetGuid(3), HangsOnName: true),
             stop, ("place", placeId));
 
     /// <summary>The number that a funder's key begins with, where it has one.</summary>

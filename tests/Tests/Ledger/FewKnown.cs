@@ -17,6 +17,9 @@ internal sealed class FewKnown : Organisations
 
     public override Task<WhoIsWho> Load(Guid placeId, CancellationToken stop) => Task.FromResult<WhoIsWho>(new ByName(this));
 
+    public override Task<IReadOnlySet<(string Key, Guid OrganisationId)>> Recorded(IReadOnlyCollection<Guid> organisations, CancellationToken stop) =>
+        Task.FromResult<IReadOnlySet<(string, Guid)>>(new HashSet<(string, Guid)>());
+
     public override async Task<IReadOnlyDictionary<string, Match>> MakeKnown(ImportRun run, IReadOnlyCollection<Mention> mentions, CancellationToken stop)
     {
         Mentioned.Clear();
