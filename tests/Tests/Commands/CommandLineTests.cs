@@ -152,18 +152,6 @@ public sealed class CommandLineTests(CommandLineTests.Place place) : IClassFixtu
         Assert.Contains("From Sale Sports Council; OGL v3.0.", await File.ReadAllTextAsync(groups), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_export_says_how_many_records_a_licence_keeps_out_of_it()
-    {
-        using var own = DemoPlace.Create();
-        await File.WriteAllTextAsync(place.File("shared.csv"), "Group,Post code\nCroquet of Sale,M33 2RP\n");
-        Assert.Single((await Typed.Command(own, "export", "groups", "--out", place.File("before.csv"))).Said.Trim().Split('\n'));
-
-        await Typed.Command(own, "import", place.File("shared.csv"), "--licence", "ODbL v1.0");
-
-        Assert.Contains("\n1 more is not in it: ", (await Typed.Command(own, "export", "groups", "--out", place.File("after.csv"))).Said, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("--as", "?", "Choose one of: 360giving, ")]
     [InlineData("--map", "Group=?", "Choose one of name, other-name, ")]
