@@ -9,9 +9,11 @@ namespace Trellis.Groups.Find;
 /// <summary>The questions beside the results: their titles, their answers in words, their counts.</summary>
 internal sealed class FacetList(Found found, Texts t)
 {
-    private const int MostOptions = 25;
+    private const int AtOnce = 25;
+    private const int MostOptions = 500;
 
-    public sealed record Facet(string Key, string Title, IReadOnlyList<FacetOption> Options);
+    /// <summary>The most frequent answers and those that are chosen, the others behind them, and how many there are beyond those.</summary>
+    public sealed record Facet(string Key, string Title, IReadOnlyList<FacetOption> Options, IReadOnlyList<FacetOption> More, int Beyond);
 
     public IReadOnlyList<Facet> All => [.. Enumerable.Range(0, found.Answer.Facets.Count).Where(at => found.Asked.Facets.Contains(found.Standing.Index.Shape.Facets[at])).Select(Of).Where(facet => facet.Options.Count > 0)];
 
@@ -37,9 +39,15 @@ internal sealed class FacetList(Found found, Texts t)
             counts = counts.Where(count => count.Value.Length == 1 || chosen.Any(value => value[..1] == count.Value[..1]));
         }
 
-        var shown = counts.Where((count, place) => place < MostOptions || chosen.Contains(count.Value)).ToList();
-        shown.AddRange(chosen.Where(value => shown.TrueForAll(count => count.Value != value)).Select(value => new FacetCount(value, 0)));
-        return new Facet(key, Title(at), [.. shown.Select(count => Option(at, key, count, chosen.Contains(count.Value)))]);
+        var (first, others) = (new List<FacetCount>(), new List<FacetCount>());
+        foreach (var count in counts)
+        {
+            (first.Count < AtOnce || chosen.Contains(count.Value) ? first : others).Add(count);
+        }
+
+        first.AddRange(chosen.Where(value => first.TrueForAll(count => count.Value != value)).Select(value => new FacetCount(value, 0)));
+        var more = others.Take(MostOptions - AtOnce).Select(count => Option(at, key, count, chosen: false)).OrderBy(option => option.Label, StringComparer.CurrentCultureIgnoreCase);
+        return new Facet(key, Title(at), [.. first.Select(count => Option(at, key, count, chosen.Contains(count.Value)))], [.. more], Math.Max(0, others.Count - (MostOptions - AtOnce)));
     }
 
     private FacetOption Option(int at, string key, FacetCount count, bool chosen) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static Trellis.Platform.Web.Components.Markup;
 
@@ -14,6 +15,12 @@ public sealed class FacetTagHelper(Texts.Texts texts) : TagHelper
     public required string Title { get; set; }
 
     public required IReadOnlyList<FacetOption> Options { get; set; }
+
+    /// <summary>Further answers, behind the first until somebody asks for them.</summary>
+    public IReadOnlyList<FacetOption> More { get; set; } = [];
+
+    /// <summary>How many answers there are that even those do not hold.</summary>
+    public int Beyond { get; set; }
 
     /// <summary>Shown open from the start; one with a chosen answer always is.</summary>
     public bool Open { get; set; }
@@ -34,13 +41,25 @@ public sealed class FacetTagHelper(Texts.Texts texts) : TagHelper
         }
 
         output.Content.AppendHtml(Tag("summary", null, Title));
+        output.Content.AppendHtml(List(Options));
+        if (More.Count > 0)
+        {
+            output.Content.AppendHtml(Tag("details", null,
+                Tag("summary", null, texts["{0:N0} more", More.Count]),
+                List(More),
+                Beyond > 0 ? Tag("p", "source", texts["{0:N0} more have the fewest results each and are not listed here. Narrow the results first, and they are.", Beyond]) : null));
+        }
+    }
+
+    private TagBuilder List(IReadOnlyList<FacetOption> options)
+    {
         var list = Tag("ul");
-        foreach (var option in Options)
+        foreach (var option in options)
         {
             list.Add(Tag("li", null, Choice(option)));
         }
 
-        output.Content.AppendHtml(list);
+        return list;
     }
 
     private object Choice(FacetOption option) =>
