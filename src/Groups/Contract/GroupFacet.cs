@@ -18,6 +18,9 @@ public interface IGroupFacet
     /// <summary>The rule of those who may ask it; null where everybody may.</summary>
     string? Rule => null;
 
+    /// <summary>Whether anybody may narrow by it; what is no question is only counted, for what a page says of its results.</summary>
+    bool IsQuestion => true;
+
     /// <summary>Read again whenever the stamp, or an organisation, has changed. Each organisation's values as they are shown, the same word for the same value; organisations without any are left out.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> Read(Guid placeId, CancellationToken stop);
 }

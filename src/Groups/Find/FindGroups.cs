@@ -24,6 +24,9 @@ internal sealed record Found(Asked Asked, Place Place, Standing Standing, Questi
     /// <summary>The order where nobody chose one.</summary>
     public SortBy UsualSort { get; init; }
 
+    /// <summary>How many of what was found stay out of its files.</summary>
+    public int KeptApart => Answer.Facets[Standing.Index.Shape.Facets.ToList().IndexOf(Find.KeptApart.Name)].Sum(count => count.Count);
+
     /// <summary>Whether distances mean something on this page.</summary>
     public bool ShowsDistance => From is not null && (UsualSort == SortBy.Distance || Answer.Sort == SortBy.Distance);
 

@@ -13,6 +13,7 @@ internal static class FindServices
         services.AddScoped<FindGroups>();
         services.AddScoped<Contract.GroupSearch, PickGroups>();
         services.AddScoped<OpenFacets>();
+        services.AddScoped<Contract.IGroupFacet, KeptApart>();
         services.AddScoped<ICounts, GroupCounts>();
         services.AddSingleton<IReady, DirectoryReady>();
     }

@@ -40,6 +40,9 @@ internal sealed class FoundWords(Found found, Texts t)
         ? t["There is nothing in “{0}” that can be looked for by itself. Add what it is about, or where.", found.Question.Words.Trim()]
         : t["There is nothing in “{0}” that can be looked for by itself, so everything there is shown.", found.Question.Words.Trim()];
 
+    /// <summary>What the files of these results hold, and what not.</summary>
+    public TakenWords Files => new(answer.Total, found.KeptApart, t);
+
     // A name or postcode must not break in two.
     private static string Whole(string label) => label.Replace(' ', '\u00A0');
 }

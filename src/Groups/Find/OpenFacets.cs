@@ -10,6 +10,6 @@ internal sealed class OpenFacets(IEnumerable<IGroupFacet> contributed, Here here
     public async Task<IReadOnlyCollection<string>> Keys(CancellationToken stop)
     {
         var place = await here.RequirePlace(stop);
-        return [.. Listing.Facets, .. contributed.Where(facet => facet.Rule is not { } rule || acting.Person?.May(rules[rule], place.Id) == true).Select(facet => facet.Key)];
+        return [.. Listing.Facets, .. contributed.Where(facet => facet.IsQuestion).Where(facet => facet.Rule is not { } rule || acting.Person?.May(rules[rule], place.Id) == true).Select(facet => facet.Key)];
     }
 }

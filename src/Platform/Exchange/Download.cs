@@ -10,7 +10,7 @@ public sealed record Column<T>(string Heading, Func<T, object?> Value);
 
 /// <summary>
 /// A list as a file: CSV, XLSX or JSON, written row by row as it is read, however long it is. Return it from a page or an endpoint.
-/// The attribution of the sources goes along: in CSV as a last column whose first row holds it, in XLSX as a second sheet, in JSON as a member.
+/// The attribution of the sources goes along: in CSV as a last column whose first row holds it (a row without anything else where the list is empty), in XLSX as a second sheet, in JSON as a member.
 /// </summary>
 /// <param name="name">The file's name without its ending, as in trafford-groups.</param>
 /// <param name="columns">In the order they are written.</param>

@@ -5,12 +5,26 @@ namespace Trellis.Platform.Exchange;
 /// <summary>A list as the rows of a spreadsheet, with what must go along with it.</summary>
 internal static class DownloadTable
 {
-    /// <summary>The attribution stands in a last column, in its first row.</summary>
+    /// <summary>The attribution stands in a last column, in its first row; where the list is empty, in a row of its own, so that it is read in the same place.</summary>
     public static Task Csv<T>(Stream to, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, IReadOnlyList<string> attribution, CancellationToken stop)
     {
         var last = string.Join(" | ", attribution);
-        var cells = rows.Select((row, at) => Cells(columns, row, [at == 0 ? last : null]));
-        return CsvOut.Write(to, [.. columns.Select(column => column.Heading), "attribution"], cells, stop);
+        return CsvOut.Write(to, [.. columns.Select(column => column.Heading), "attribution"], Lines(), stop);
+
+        async IAsyncEnumerable<IReadOnlyList<object?>> Lines()
+        {
+            var isFirst = true;
+            await foreach (var row in rows.WithCancellation(stop))
+            {
+                yield return Cells(columns, row, [isFirst ? last : null]);
+                isFirst = false;
+            }
+
+            if (isFirst && last.Length > 0)
+            {
+                yield return [.. columns.Select(_ => (object?)null), last];
+            }
+        }
     }
 
     /// <summary>The attribution stands on a sheet of its own; so does that the list was longer than a sheet, where it was.</summary>

@@ -36,6 +36,26 @@ public sealed class DownloadTests
             Encoding.UTF8.GetString(csv));
     }
 
+    [Fact]
+    public async Task Csv_without_a_row_still_says_whose_data_it_is()
+    {
+        var csv = await Write("csv");
+        Assert.Equal("\uFEFFName,Number,Sum,Day,Yes,attribution\r\n,,,,,\"Contains data of one, \"\"OGL\"\". | And of another.\"\r\n", Encoding.UTF8.GetString(csv));
+        var file = Scratch.File("empty.csv");
+        await File.WriteAllBytesAsync(file, csv);
+        using var table = TableFile.Open(file);
+        Assert.Equal(["Name", "Number", "Sum", "Day", "Yes", "attribution"], table.Headings);
+        Assert.Equal([(null, "Contains data of one, \"OGL\". | And of another.")], table.Rows().Select(row => (row["Name"], row["attribution"])));
+    }
+
+    [Fact]
+    public async Task Csv_without_a_row_that_is_nobodys_data_holds_its_headings_alone()
+    {
+        using var to = new Forward();
+        await new Download<Line>("lines", Columns, AsyncEnumerable.Empty<Line>(), []) { Ending = "csv" }.Write(to, default);
+        Assert.Equal("\uFEFFName,Number,Sum,Day,Yes,attribution\r\n", Encoding.UTF8.GetString(to.ToArray()));
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(\"http://evil\")")]
     [InlineData("+44 161 000")]

@@ -124,13 +124,26 @@ public sealed class FindPageTests(DemoSite site)
     }
 
     [Fact]
-    public async Task Share_alike_rows_are_listed_but_stay_out_of_the_files()
+    public async Task Share_alike_rows_are_listed_but_stay_out_of_the_files_and_the_page_says_how_many()
     {
-        Assert.NotEmpty((await Ask("allotments")).All(ByName));
+        var page = await Ask("allotments");
+        var all = int.Parse(page.All("p.lead")[0].Split(' ')[0]);
+        using var json = JsonDocument.Parse((await site.Open("/groups.json?q=allotments")).Body);
+        var free = json.RootElement.GetProperty("rows").GetArrayLength();
+        Assert.InRange(free, 1, all - 1);
+        Assert.Contains($"Download {free} of these {all} results:", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"{all - free} results are not in these files", page.Text, StringComparison.Ordinal);
+        Assert.Equal("/about/data#odbl", page.Document.QuerySelector(".downloads ~ .source a")!.GetAttribute("href"));
         var csv = Encoding.UTF8.GetString((await site.Open("/groups.csv?q=allotments")).Body);
-        Assert.Contains("share-alike", csv + Encoding.UTF8.GetString((await site.Open("/groups.json?q=allotments")).Body), StringComparison.Ordinal);
+        Assert.Contains("share-alike", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("OpenStreetMap", csv, StringComparison.Ordinal);
+        Assert.Contains(json.RootElement.GetProperty("attribution").EnumerateArray(), line => line.GetString()!.Contains("share-alike", StringComparison.Ordinal));
+        Assert.DoesNotContain("OpenStreetMap", json.RootElement.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Where_nothing_is_left_out_of_the_files_nothing_is_said_of_it() =>
+        Assert.DoesNotContain("not in these files", (await Ask("food bank")).Text, StringComparison.Ordinal);
 
     [Fact]
     public async Task Part_of_the_page_comes_alone_for_results_as_one_types()

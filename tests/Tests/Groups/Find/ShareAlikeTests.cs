@@ -43,6 +43,24 @@ public sealed class ShareAlikeTests(Site site) : Scene(site)
         Assert.Contains(word + " Choir", await File($"/groups.csv?q={word}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_page_says_how_many_of_its_results_the_files_hold_and_offers_none_where_they_would_be_empty()
+    {
+        await Bring("group-list", $"name\n{word} Choir\n{word} Band\n", "OGL v3.0", "free");
+        await Bring("service-list", $"Service,Postcode,Opening hours\n{word} Pantry,M33 2RP,Mondays\n", "ODbL v1.0", "shared");
+        await Found(3);
+        var some = await Soon.Until(async () => await site.Open("/groups?q=" + word) is var page && page.Text.Contains("Download 2 of these 3 results:", StringComparison.Ordinal) ? page : null);
+        Assert.Contains("1 result is not in these files", some.Text, StringComparison.Ordinal);
+        var none = await site.Open($"/groups?q={word}+pantry");
+        Assert.Empty(none.All(".downloads"));
+        Assert.Contains("1 result cannot be downloaded here", none.Text, StringComparison.Ordinal);
+        var all = await site.Open($"/groups?q={word}+choir");
+        Assert.Contains("Download this result:", all.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("own licence", all.Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await site.Open($"/groups?q={word}&kept-apart=no")).All("ul.results h3").Count); // it is no question that anybody could ask
+        Assert.Contains("Rows under a share-alike licence are not in this file", await File($"/groups.csv?q={word}+pantry"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("groups", "group-list", "name", "Choir", "Band")]
     [InlineData("services", "service-list", "Service,Postcode,Opening hours", "Pantry,M33 2RP,Mondays", "Larder,M33 2RP,Mondays")]
