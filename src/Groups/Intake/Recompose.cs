@@ -36,6 +36,6 @@ internal static class Recompose
     private static Told Tell(DbDataReader row, IReadOnlyDictionary<Guid, Teller> tellers)
     {
         var teller = tellers[row.GetGuid(3)];
-        return new(row.GetGuid(1), Statement.FromJson(row.GetString(2)), Tellers.Weighed(teller, !row.IsDBNull(4), row.GetBoolean(5)));
+        return new(row.GetGuid(1), Statement.FromJson(row.GetString(2)), Tellers.Weighed(teller, row.Date(4), row.GetBoolean(5)));
     }
 }

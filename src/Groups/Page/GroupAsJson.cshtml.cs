@@ -58,8 +58,8 @@ internal sealed class GroupAsJsonModel(Here here, ReadGroup read) : PageModel
             Names = seen.Composed.Names.Select(name => new { name.Text, Kind = name.Kind.ToString(), Sources = name.By.Select(by => by.Key) }),
             Identifiers = seen.Composed.Identifiers.Select(pair => new { pair.Code, Source = pair.By.Key }),
             Services = seen.Offers.Services.Select(service => new { service.Name, service.Kind, service.OpeningTimes, service.Postcode, Url = "/services/" + service.Slug }),
-            Facts = seen.Composed.Facts.Select(fact => new { Field = fact.Field.ToString(), Source = fact.By.Key, fact.By.AsOf, Pinned = fact.By.Pin is { } pin ? new { pin.On, By = pin.By.Title(), pin.Reason } : null }),
-            Sources = seen.Sources.Select(source => new { source.Key, source.Title, source.Publisher, source.Licence, source.LicenceUrl, source.Attribution, source.AsOf }),
+            Facts = seen.Composed.Facts.Select(fact => new { Field = fact.Field.ToString(), Source = fact.By.Key, AsOf = fact.By.SaidOn, fact.By.GoneOn, Pinned = fact.By.Pin is { } pin ? new { pin.On, By = pin.By.Title(), pin.Reason } : null }),
+            Sources = seen.Sources.Select(source => new { source.Key, source.Title, source.Publisher, source.Licence, source.LicenceUrl, source.Attribution, source.AsOf, source.CameOn }),
         };
     }
 }

@@ -115,7 +115,7 @@ internal static class Compose
                 .Select(group => new NameFact(
                     group.First().Text,
                     string.Equals(group.Key, shown, StringComparison.OrdinalIgnoreCase) ? NameKind.Current : group.Min(name => name.Kind),
-                    [.. group.Select(name => name.By).Distinct()]))
+                    [.. group.Select(name => name.By).DistinctBy(by => by.SourceId)]))
                 .OrderBy(name => name.Kind).ThenBy(name => name.Text, StringComparer.Ordinal),
         ];
     }

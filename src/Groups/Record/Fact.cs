@@ -50,6 +50,15 @@ internal sealed record Teller(Guid SourceId, string Key, string Title, DateOnly?
     /// <summary>When its file came.</summary>
     public DateOnly? FetchedOn { get; init; }
 
+    /// <summary>The day since which its list does not have the group any longer; null where it does.</summary>
+    public DateOnly? GoneOn { get; init; }
+
+    /// <summary>The day of the edition that says it; null where that has none, or is not the latest, whose day the list has now.</summary>
+    public DateOnly? SaidOn => GoneOn is null || Pin is not null ? AsOf : null;
+
+    /// <summary>When that edition came in; null where people said it, who say when.</summary>
+    public DateOnly? CameOn => Authority is Authority.Group or Authority.Worker || GoneOn is not null ? null : FetchedOn;
+
     /// <summary>By which the newer word is known: where nobody says when a list was true, it was on the day it came.</summary>
     public DateOnly Day => AsOf ?? FetchedOn ?? DateOnly.MinValue;
 

@@ -15,6 +15,6 @@ internal static class ReadTold
             join source in db.Set<Source>().AsNoTracking() on record.SourceId equals source.Id
             where record.OrganisationId == organisation
             select new { record.Id, record.Said, record.GoneOn, record.IsWithdrawn, Source = source }).ToListAsync(stop);
-        return [.. rows.Select(row => (new Told(row.Id, Statement.FromJson(row.Said), Tellers.Weighed(Tellers.For(row.Source), row.GoneOn is not null, row.IsWithdrawn)), row.Source))];
+        return [.. rows.Select(row => (new Told(row.Id, Statement.FromJson(row.Said), Tellers.Weighed(Tellers.For(row.Source), row.GoneOn, row.IsWithdrawn)), row.Source))];
     }
 }

@@ -1,3 +1,5 @@
+using Trellis.Platform.Places;
+
 namespace Trellis.Platform.Sources;
 
 /// <summary>A data set that records came from: who published it, under which licence, how old it is.</summary>
@@ -38,6 +40,9 @@ public sealed class Source
     public required string Sha256 { get; set; }
 
     public required DateTimeOffset FetchedAt { get; set; }
+
+    /// <summary>The place's day on which the latest file of it came; null where it is no file, but what people say on this site.</summary>
+    public DateOnly? CameOn => Sha256.Length > 0 ? PlaceTime.Day(FetchedAt) : null;
 
     /// <summary>When the list was taken back; null while it counts.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }

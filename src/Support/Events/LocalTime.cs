@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Trellis.Platform.Places;
 
 namespace Trellis.Support.Events;
 
 /// <summary>The clock on the wall in Britain, which is put forward and back.</summary>
 internal static partial class LocalTime
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly TimeZoneInfo Zone = PlaceTime.Zone;
 
     /// <summary>The instant when the clock shows this; null where it is put forward past it. Where it shows it twice, the first time.</summary>
     public static DateTimeOffset? At(DateOnly day, TimeOnly time)
@@ -26,7 +27,7 @@ internal static partial class LocalTime
 
     public static DateTime Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 
-    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Of(instant));
+    public static DateOnly Day(DateTimeOffset instant) => PlaceTime.Day(instant);
 
     public static TimeOnly Time(DateTimeOffset instant) => TimeOnly.FromDateTime(Of(instant));
 

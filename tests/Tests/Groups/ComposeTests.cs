@@ -55,6 +55,13 @@ public sealed class ComposeTests
     public void Bands_begin_at_their_lower_end(long pence, SizeBand band) => Assert.Equal(band, Compose.Band(pence));
 
     [Fact]
+    public void A_name_that_a_list_has_still_is_not_marked_for_an_earlier_row_of_it()
+    {
+        var composed = Of((New with { Authority = Authority.Gone, GoneOn = new(2025, 2, 1) }, new() { Name = "A" }), (New, new() { Name = "A" }));
+        Assert.Null(Assert.Single(composed.Names.Single().By).GoneOn);
+    }
+
+    [Fact]
     public void A_list_of_no_stated_day_is_as_old_as_its_file()
     {
         var undated = New with { AsOf = null, FetchedOn = new(2024, 1, 1) };

@@ -24,7 +24,7 @@ public sealed class MarkupTests
             { "dumbbell", new DumbbellChartTagHelper(texts) { Chart = pairs } },
             { "pager", new PagerTagHelper(texts) { Previous = Nasty, Next = Nasty, Summary = Nasty } },
             { "downloads", new DownloadsTagHelper(texts) { Csv = Nasty, Json = Nasty, Xlsx = Nasty, What = Nasty } },
-            { "source", new SourceLineTagHelper { Who = Nasty, Href = Nasty } },
+            { "source", new SourceLineTagHelper(texts) { Who = Nasty, Href = Nasty } },
             { "stat", new StatTagHelper { Number = Nasty, Label = Nasty, Url = Nasty, Note = Nasty } },
             { "status", new StatusTagHelper { Kind = Nasty } },
             { "facet", new FacetTagHelper(texts) { Title = Nasty, Options = [new(Nasty, 3, Nasty, true)] } },
