@@ -55,7 +55,6 @@ internal sealed class ShowGroupModel(Here here, ReadGroup read, ReadTags tags, A
         Add("sameAs", group.Website);
         Add("email", group.Email);
         Add("telephone", group.Telephone);
-        Add("foundingDate", group.RegisteredOn?.ToString("yyyy-MM-dd"));
         if (group.Postcode is not null)
         {
             said["address"] = new JsonObject { ["@type"] = "PostalAddress", ["postalCode"] = group.Postcode, ["addressCountry"] = "GB" };
