@@ -125,6 +125,18 @@ public sealed class WardPagesTests(DemoSite site)
     }
 
     [Theory]
+    [InlineData("/wards/sale-moor")]
+    [InlineData("/localities/central")]
+    public async Task The_groups_of_an_area_can_be_taken_along(string url)
+    {
+        var page = await site.Open(url);
+        var count = page.All("h3").Single(title => title.StartsWith("Groups with", StringComparison.Ordinal)).Split(": ")[1];
+        var list = await site.Open(page.Document.QuerySelectorAll("section[aria-labelledby=there] a").First(link => link.TextContent.Contains("download", StringComparison.Ordinal)).GetAttribute("href")!);
+        Assert.Contains($"Download these {count} results:", list.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await list.Follow("CSV")).Status);
+    }
+
+    [Theory]
     [InlineData("/wards", "Wards of Trafford", "Altrincham")]
     [InlineData("/wards", "Localities of Trafford", "North")]
     public async Task The_number_of_groups_opens_the_list_of_as_many(string url, string table, string area)

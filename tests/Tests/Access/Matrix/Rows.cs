@@ -26,6 +26,7 @@ internal static class Rows
         NeverThere("GET /sign-in?handler=Outside", "/sign-in?handler=Outside"),
         One("GET a file of the site's own", "/site.css"),
         One("GET /groups.{ending:regex(^(csv|xlsx|json)$)}", "/groups.csv"),
+        One("GET /newest-groups.{ending:regex(^(csv|xlsx|json)$)}", "/newest-groups.csv"),
         One("GET /money/rows.{ending:regex(^(csv|xlsx|json)$)}", "/money/rows.csv"),
         One("GET /money/dependence.{ending:regex(^(csv|xlsx|json)$)}", "/money/dependence.csv"),
         One("GET /money/flow.{ending:regex(^(csv|xlsx|json)$)}", "/money/flow.csv"),

@@ -61,6 +61,22 @@ public sealed class ShareAlikeTests(Site site) : Scene(site)
         Assert.Contains("Rows under a share-alike licence are not in this file", await File($"/groups.csv?q={word}+pantry"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task They_stay_out_of_the_file_of_the_newest_groups_and_its_page_says_how_many()
+    {
+        var number = Random.Shared.Next(1_000_000, 1_190_000);
+        await Bring("charity-register", $"registered_charity_number,charity_name,date_of_registration\n{number},{word} Choir,2026-09-01\n", "OGL v3.0", "free");
+        await Bring("charity-register", $"registered_charity_number,charity_name,date_of_registration\n{number + 1},{word} Band,2026-09-01\n", "ODbL v1.0", "shared");
+        var page = await site.Open("/newest-groups");
+        Assert.All([$"{word} Choir", $"{word} Band"], name => Assert.Contains(name, page.All(".results h2")));
+        Assert.Matches("not in (these|this) files?", page.Text);
+        Assert.Equal("/about/data#odbl", page.Document.QuerySelector(".downloads ~ .source a")!.GetAttribute("href"));
+        var csv = await File("/newest-groups.csv");
+        Assert.Equal((true, false), (csv.Contains($"{word} Choir", StringComparison.Ordinal), csv.Contains($"{word} Band", StringComparison.Ordinal)));
+        Assert.Equal((true, false), (csv.Contains($"{word} free says so.", StringComparison.Ordinal), csv.Contains($"{word} shared says so.", StringComparison.Ordinal)));
+        Assert.Contains("Rows under a share-alike licence are not in this file", csv, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("groups", "group-list", "name", "Choir", "Band")]
     [InlineData("services", "service-list", "Service,Postcode,Opening hours", "Pantry,M33 2RP,Mondays", "Larder,M33 2RP,Mondays")]
