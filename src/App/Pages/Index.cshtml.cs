@@ -10,7 +10,7 @@ namespace Trellis.App.Pages;
 
 /// <summary>The place's front door: what there is, where it is, what is new, and for whom.</summary>
 [AllowAnonymous]
-internal sealed class IndexModel(Here here, LatestImports latest, Maps maps, Texts texts, IEnumerable<ICounts> counts) : PageModel
+internal sealed class IndexModel(Here here, LatestImports latest, Maps maps, Texts texts, IEnumerable<ICounts> counts, IEnumerable<Importer> importers) : PageModel
 {
     private const int MostNews = 4;
 
@@ -22,6 +22,14 @@ internal sealed class IndexModel(Here here, LatestImports latest, Maps maps, Tex
     public AreaMap? Map { get; private set; }
 
     public IReadOnlyList<News> News { get; private set; } = [];
+
+    /// <summary>The title of a list that came in, or else what it is.</summary>
+    public string TitleOf(News news) => news.IsUntitled && importers.FirstOrDefault(importer => importer.Format == news.Format) is { } importer ? texts[importer.Called] : news.Title;
+
+    /// <summary>Whose list it is where its title does not say so.</summary>
+    public string? PublisherOf(News news) => !news.IsUntitled ? null
+        : news.Publisher == SourceDetails.NobodyNamed ? texts[SourceDetails.NobodyNamed]
+        : texts["Published by {0}", news.Publisher];
 
     public async Task OnGet(CancellationToken stop)
     {

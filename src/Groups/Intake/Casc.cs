@@ -16,6 +16,8 @@ internal sealed class Casc : Importer
 
     public override string Title => "Community amateur sports clubs";
 
+    public override string Called => "A list of sports clubs";
+
     public override int Order => 24;
 
     public override int Recognise(IReadOnlyList<string> headings) =>

@@ -16,6 +16,8 @@ internal sealed class Causes : Importer
 
     public override string Title => "Causes of organisations (ICNPTSO, UK-CAT)";
 
+    public override string Called => "A list of what groups are about";
+
     public override int Order => 22;
 
     public override int Recognise(IReadOnlyList<string> headings) => Pick(headings, Ids) is not null && (Pick(headings, Classes) ?? Pick(headings, TagLists)) is not null ? 90 : 0;

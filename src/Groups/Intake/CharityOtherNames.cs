@@ -15,6 +15,8 @@ internal sealed class CharityOtherNames : Importer
 
     public override string Title => "Other names of charities";
 
+    public override string Called => "A list of other names of charities";
+
     public override int Order => 21;
 
     public override int Recognise(IReadOnlyList<string> headings) => headings.Contains(Number) && headings.Contains(Kind) ? 96 : 0;

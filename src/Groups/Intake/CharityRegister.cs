@@ -23,6 +23,8 @@ internal sealed class CharityRegister : Importer
 
     public override string Title => "Register of charities";
 
+    public override string Called => "A list of charities";
+
     public override int Order => 20;
 
     public override IReadOnlyList<ImportOption> Options =>

@@ -34,6 +34,8 @@ internal sealed class GroupList : Importer
 
     public override string Title => "List of groups, in any columns";
 
+    public override string Called => "A list of groups";
+
     public override int Order => 23;
 
     public override IReadOnlyList<ImportField> ColumnFields => Usual;

@@ -32,6 +32,8 @@ internal sealed class PremisesList : Importer
 
     public override string Title => "List of buildings and land";
 
+    public override string Called => "A list of buildings and land";
+
     public override int Order => 26;
 
     public override IReadOnlyList<ImportField> ColumnFields => Usual;

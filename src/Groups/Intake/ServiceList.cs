@@ -30,6 +30,8 @@ internal sealed class ServiceList : Importer
 
     public override string Title => "List of services: food banks, hubs, libraries";
 
+    public override string Called => "A list of services";
+
     public override int Order => 25;
 
     public override IReadOnlyList<ImportField> ColumnFields => Usual;

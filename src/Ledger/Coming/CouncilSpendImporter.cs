@@ -16,6 +16,8 @@ internal sealed class CouncilSpendImporter(Organisations organisations) : Import
 
     public override string Title => "Payments of a council to its suppliers";
 
+    public override string Called => "A list of payments";
+
     public override int Order => 30;
 
     public override int Recognise(IReadOnlyList<string> headings) => PaymentLayout.Recognise(headings);

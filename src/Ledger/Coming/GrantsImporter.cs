@@ -15,6 +15,8 @@ internal sealed class GrantsImporter(Organisations organisations) : Importer
 
     public override string Title => "Grants in the 360Giving standard";
 
+    public override string Called => "A list of grants";
+
     public override int Order => 30;
 
     public override int Recognise(IReadOnlyList<string> headings) => GrantFile.Recognise(headings);

@@ -11,6 +11,9 @@ public abstract class Importer
     /// <summary>What it is, for a person, as in Grants in the 360Giving standard.</summary>
     public abstract string Title { get; }
 
+    /// <summary>What a list is called that nobody gave a title, as in A list of payments.</summary>
+    public virtual string Called => Title;
+
     /// <summary>Lower comes first when a place is loaded: areas (10), then groups (20), then money (30).</summary>
     public abstract int Order { get; }
 
