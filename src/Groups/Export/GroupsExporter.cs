@@ -25,6 +25,7 @@ internal sealed class GroupsExporter(Db db) : Exporter
     {
         var names = (await db.Set<Name>().AsNoTracking().Where(name => name.Kind != NameKind.Current).ToListAsync(stop)).ToLookup(name => name.OrganisationId, name => name.Text);
         var numbers = (await db.Set<Identifier>().AsNoTracking().Where(number => number.PlaceId == place.Id).ToListAsync(stop)).ToLookup(number => number.OrganisationId, number => number.Code);
+        var tags = (await db.Set<Tag>().AsNoTracking().ToListAsync(stop)).ToLookup(tag => tag.OrganisationId, tag => tag.Code);
         var apart = await db.ShareAlike(place.Id, stop);
         var written = 0L;
         IReadOnlyList<Column<Organisation>> columns =
@@ -38,6 +39,7 @@ internal sealed class GroupsExporter(Db db) : Exporter
             new("Purpose", group => group.Purpose),
             new("Cause code (ICNPTSO)", group => group.Cause),
             new("Cause", group => group.Cause is null ? null : CauseTitles.Of(group.Cause)),
+            new("Cause tags (UK-CAT)", group => Joined(tags[group.Id])),
             new("Website", group => group.Website),
             new("Email", group => group.Email),
             new("Telephone", group => group.Telephone),

@@ -12,7 +12,7 @@ namespace Trellis.Groups.Find;
 internal static class KeptIndex
 {
     // Raise it when ReadListing reads more or otherwise, so that files of older versions are built anew.
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>The index, the stamp's number at that time, and how far other modules' answers had come.</summary>
     public readonly record struct Kept(SearchIndex Index, long Number, string Told);

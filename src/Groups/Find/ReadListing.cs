@@ -13,6 +13,10 @@ namespace Trellis.Groups.Find;
 internal sealed class ReadListing(DbConnection connection, Guid placeId, long after)
 {
     private readonly Dictionary<Guid, HashSet<string>> servicesOf = [];
+    private readonly Dictionary<Guid, HashSet<string>> tagsOf = [];
+
+    /// <summary>Which organisations are read.</summary>
+    private string OfThese => after == 0 ? "o.is_listed" : "(o.changed > @after OR o.id IN (SELECT organisation_id FROM groups_service WHERE changed > @after))";
 
     /// <summary>Things that changed and are listed no longer.</summary>
     public List<Guid> Gone { get; } = [];
@@ -21,6 +25,7 @@ internal sealed class ReadListing(DbConnection connection, Guid placeId, long af
     {
         await ReadServices(add, stop);
         await ReadPremises(add, stop);
+        await ReadTags(stop);
         await ReadOrganisations(add, stop);
     }
 
@@ -33,8 +38,7 @@ internal sealed class ReadListing(DbConnection connection, Guid placeId, long af
             WHERE o.place_id = @place AND {0}
             ORDER BY o.id
             """;
-        const string Changed = "(o.changed > @after OR o.id IN (SELECT organisation_id FROM groups_service WHERE changed > @after))";
-        await using var command = connection.Command(string.Format(null, Sql, after == 0 ? "o.is_listed" : Changed), ("place", placeId), ("after", after));
+        await using var command = connection.Command(string.Format(null, Sql, OfThese), ("place", placeId), ("after", after));
         await using var rows = await command.ExecuteReaderAsync(stop);
         Document? reading = null;
         var texts = new List<(int, string)>();
@@ -92,6 +96,11 @@ internal sealed class ReadListing(DbConnection connection, Guid placeId, long af
             texts.Add((Listing.Words, string.Join(' ', services)));
         }
 
+        if (tagsOf.TryGetValue(id, out var tags))
+        {
+            texts.Add((Listing.Words, string.Join(' ', tags)));
+        }
+
         var confirmed = row.IsDBNull(13) ? 0 : DateOnly.FromDateTime(row.GetDateTime(13)).DayNumber;
         return Made(Listed.Group, id, row.GetString(1), texts, facets, row.Text(7), row.Text(8), row.Number(10), row.Number(11)) with { LastConfirmed = confirmed };
     }
@@ -134,6 +143,19 @@ internal sealed class ReadListing(DbConnection connection, Guid placeId, long af
             var facets = Common(rows.Text(8), rows.Text(9));
             facets.AddRange([(Listing.Kind, nameof(Listed.Service)), (Listing.What, kind)]);
             add(Made(Listed.Service, id, rows.GetString(1), texts, facets, rows.Text(7), rows.Text(8), rows.Number(10), rows.Number(11)));
+        }
+    }
+
+    private async Task ReadTags(CancellationToken stop)
+    {
+        await using var command = connection.Command(
+            "SELECT t.organisation_id, t.code FROM groups_tag t JOIN groups_organisation o ON o.id = t.organisation_id WHERE o.place_id = @place AND " + OfThese, ("place", placeId), ("after", after));
+        await using var rows = await command.ExecuteReaderAsync(stop);
+        while (await rows.ReadAsync(stop))
+        {
+            var id = rows.GetGuid(0);
+            tagsOf.TryAdd(id, []);
+            tagsOf[id].Add(CauseTags.Of(rows.GetString(1)));
         }
     }
 

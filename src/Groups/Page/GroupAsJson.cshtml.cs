@@ -37,6 +37,8 @@ internal sealed class GroupAsJsonModel(Here here, ReadGroup read) : PageModel
             group.Purpose,
             group.Cause,
             CauseTitle = group.Cause is null ? null : CauseTitles.Of(group.Cause),
+            seen.Composed.Tags,
+            TagTitles = CauseTags.All(seen.Composed.Tags),
             group.Helps,
             group.Contact,
             group.Languages,

@@ -61,6 +61,7 @@ internal static class Compose
             Names = NamesOf(records, name),
             Identifiers = [.. Choice.InOrder(records, Field.Name).SelectMany(told => told.Said.Identifiers.Select(code => (code, told.By))).DistinctBy(pair => pair.code)],
             Tags = [.. records.SelectMany(told => told.Said.Tags).Distinct().Order(StringComparer.Ordinal)],
+            TagsBy = [.. Choice.InOrder(records, Field.Cause).Where(told => told.Said.Tags.Count > 0).Select(told => told.By).DistinctBy(by => by.SourceId)],
             Facts = choice.Facts,
             NotPublic = [.. notPublic.Order()],
         };

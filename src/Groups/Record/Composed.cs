@@ -57,6 +57,9 @@ internal sealed record Composed
 
     public required IReadOnlyList<string> Tags { get; init; }
 
+    /// <summary>Whose lists gave it those tags.</summary>
+    public IReadOnlyList<Teller> TagsBy { get; init; } = [];
+
     public required IReadOnlyList<Fact> Facts { get; init; }
 
     public string? Helps { get; init; }
