@@ -26,6 +26,7 @@ internal static class GroupRules
     public const string KeepLists = "keep-lists";
     public const string MailLists = "mail-lists";
     public const string SeeUnmet = "see-unmet";
+    public const string KeepSearchWords = "keep-search-words";
     public const string SeeWhoLooked = "see-who-looked";
     public const string SeeDocuments = "see-documents";
     public const string ReadOwnDocuments = "read-own-documents";
@@ -39,6 +40,7 @@ internal static class GroupRules
         new(ApproveChanges, "/work/changes", "Proposed changes", "Take what is right of what others propose, field by field", 30),
         new(KeepLists, "/work/lists", "Lists of groups", "Keep a search or picked groups under a name, download them, write to those who agreed", 50),
         new(SeeUnmet, "/work/unmet", "Looked for and not found", "See what people search for and nobody here answers", 55),
+        new(KeepSearchWords, "/work/words", "Words of the search", "Teach the search what people here say for the same thing", 57),
         new(KeepTags, "/work/tags", "Tags of the place", "Add, rename, merge and retire the words that workers put on groups", 60),
         new(DecideAlike, "/work/alike", "One group or two?", "Say whether entries that look alike are the same group", 35),
         new(PinFacts, "/work/pins", "Pinned facts", "See what was fixed against other sources, and where a source has changed since", 40),
@@ -67,6 +69,7 @@ internal static class GroupRules
         new(KeepLists, "Keep searches and picked groups as lists, and download them", Role.SupportWorker, Role.Manager),
         new(MailLists, "Write to the contacts of a list's groups who asked for news", Role.SupportWorker, Role.Manager),
         new(SeeUnmet, "See what people looked for and did not find", Role.SupportWorker, Role.Manager, Role.Administrator),
+        new(KeepSearchWords, "Teach the search words that mean the same, and words to pass over", Role.SupportWorker, Role.Manager, Role.Administrator),
         new(SeeWhoLooked, "See who read what is not public of a group", Role.Lead, Role.Manager, Role.Administrator),
         new(SeeDocuments, "Read the documents that a group shows to the staff of the place", Role.SupportWorker, Role.Manager, Role.Administrator, Role.Viewer, Role.Lead, Role.Member),
         new(ReadOwnDocuments, "Read the documents that a group keeps for its own people", Role.Lead, Role.Member),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Trellis.Groups.Find.Words;
 using Trellis.Platform.Measures;
 using Trellis.Platform.Web;
 
@@ -13,6 +14,7 @@ internal static class FindServices
         services.AddScoped<FindGroups>();
         services.AddScoped<Contract.GroupSearch, PickGroups>();
         services.AddScoped<OpenFacets>();
+        services.AddScoped<AddSearchWords>();
         services.AddScoped<Contract.IGroupFacet, KeptApart>();
         services.AddScoped<ICounts, GroupCounts>();
         services.AddSingleton<IReady, DirectoryReady>();

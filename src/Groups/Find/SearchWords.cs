@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Trellis.Platform.Audit;
 using Trellis.Platform.Data;
 using Trellis.Platform.Search;
 
@@ -14,7 +15,7 @@ internal enum WordsKind
 }
 
 /// <summary>Words that the people of a place added to those that come with Trellis.</summary>
-internal sealed class SearchWords
+internal sealed class SearchWords : IAudited
 {
     public required Guid Id { get; init; }
 
@@ -22,7 +23,12 @@ internal sealed class SearchWords
 
     public required WordsKind Kind { get; init; }
 
-    public required string Words { get; set; }
+    public required string Words { get; init; }
+
+    Guid? IAudited.InPlace => PlaceId;
+
+    /// <summary>The groups of phrases that come with Trellis, one a line.</summary>
+    public static IEnumerable<string> ShippedAlike => Shipped("words.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'));
 
     /// <summary>The synonyms and stop words of a place: those that come with Trellis, and its own.</summary>
     public static async Task<(Synonyms Synonyms, IReadOnlySet<string> StopWords)> Load(DbConnection connection, Guid placeId, CancellationToken stop)
@@ -30,7 +36,7 @@ internal sealed class SearchWords
         var own = await connection.Query(
             "SELECT kind, words FROM groups_search_words WHERE place_id = @place ORDER BY words",
             row => (Kind: Enum.Parse<WordsKind>(row.GetString(0)), Words: row.GetString(1)), stop, ("place", placeId));
-        var synonyms = Synonyms.Read([.. Shipped("words.txt").Split('\n'), .. own.Where(words => words.Kind == WordsKind.Synonyms).Select(words => words.Words)]);
+        var synonyms = Synonyms.Read([.. ShippedAlike, .. own.Where(words => words.Kind == WordsKind.Synonyms).Select(words => words.Words)]);
         var stopWords = Shipped("stop-words.txt").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
             .Concat(own.Where(words => words.Kind == WordsKind.StopWord).Select(words => words.Words.ToLowerInvariant())).ToHashSet();
         return (synonyms, stopWords);

@@ -1,3 +1,4 @@
+using Trellis.Groups.Find;
 using Trellis.Groups.Lists;
 using Trellis.Groups.Mailing;
 using Trellis.Groups.Notes;
@@ -45,6 +46,12 @@ internal static class WorkerHistoryWords
             Added = "{0} put a tag on a group.",
             Removed = "{0} took a tag off a group.",
             Fields = new Dictionary<string, string> { ["PlaceId"] = "the place of a tag", ["TagId"] = "the tag", ["OrganisationId"] = "the group with a tag" },
+        },
+        new(nameof(SearchWords))
+        {
+            Added = "{0} taught the search a word.",
+            Removed = "{0} took a word of the search away.",
+            Fields = new Dictionary<string, string> { ["PlaceId"] = "the place of a word of the search", ["Kind"] = "what the search does with a word", ["Words"] = "words of the search" },
         },
         new(nameof(KeptList))
         {

@@ -20,13 +20,23 @@ public sealed class Synonyms
 
     public IReadOnlyList<(int Group, string Phrase)> Phrases => phrases;
 
-    /// <summary>Reads one group a line, its phrases parted by "="; a line that begins with # says something to people.</summary>
-    public static Synonyms Read(IEnumerable<string> lines) => new(
-        from line in lines
-        where !line.StartsWith('#')
-        let phrases = line.Split('=', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        where phrases.Length > 1
-        select phrases);
+    /// <summary>Reads one group a line, its phrases parted by "="; a line that begins with # says something to people. Lines that have a phrase in common are one group.</summary>
+    public static Synonyms Read(IEnumerable<string> lines)
+    {
+        var groups = new List<List<string>>();
+        foreach (var line in lines.Where(line => !line.StartsWith('#')))
+        {
+            var phrases = line.Split('=', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+            if (phrases.Count > 1)
+            {
+                var same = groups.FindAll(group => group.Exists(phrase => phrases.Contains(phrase, StringComparer.OrdinalIgnoreCase)));
+                groups.RemoveAll(same.Contains);
+                groups.Add([.. same.SelectMany(group => group).Concat(phrases).Distinct(StringComparer.OrdinalIgnoreCase)]);
+            }
+        }
+
+        return new(groups);
+    }
 
     /// <summary>The term that stands for the group; no word can be written like this.</summary>
     internal static string Term(int group) => "=" + group;
