@@ -85,15 +85,8 @@ public sealed class KilledImport(ITestOutputHelper output)
             }
         }
 
-        var tables = await connection.Query(
-            database.IsSqlite ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'" : "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'",
-            row => row.GetString(0), default);
-        var contents = new Dictionary<string, long> { ["pence"] = await connection.Value<long>("SELECT CAST(coalesce(sum(amount_pence), 0) AS bigint) FROM ledger_payment", default) };
-        foreach (var table in tables.Where(table => table is not "platform_lease"))
-        {
-            contents[table] = await connection.Value<long>($"SELECT count(*) FROM {table}", default);
-        }
-
+        var contents = await TableCounts.Of(database);
+        contents["pence"] = await connection.Value<long>("SELECT CAST(coalesce(sum(amount_pence), 0) AS bigint) FROM ledger_payment", default);
         return contents;
     }
 }

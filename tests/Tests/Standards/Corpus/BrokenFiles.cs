@@ -9,7 +9,7 @@ public sealed class BrokenFiles(ITestOutputHelper output) : IDisposable
 {
     private const long MostMemory = 100 << 20;
 
-    private static readonly IReadOnlyList<BadFile> All = [.. PackedFiles.All, .. Workbooks.All, .. Delimited.All, .. JsonFiles.All];
+    internal static readonly IReadOnlyList<BadFile> All = [.. PackedFiles.All, .. Workbooks.All, .. Delimited.All, .. JsonFiles.All];
 
     private readonly string folder = Scratch.Folder();
 
