@@ -15,7 +15,10 @@ internal sealed class KnownOrganisations(Database database) : Organisations
     private const int AtOnce = 200;
 
     /// <summary>Read once for a run: those of a country fill a good part of the memory that an import may take.</summary>
-    private readonly ConditionalWeakTable<ImportRun, Known> ofRuns = [];
+    private readonly ConditionalWeakTable<ImportRun, Read> ofRuns = [];
+
+    /// <param name="Number">The directory's stamp when they were read: with another they may be others.</param>
+    private sealed record Read(Known Known, long Number);
 
     public override async Task<WhoIsWho> Load(ImportRun run, CancellationToken stop) => await Of(run, stop);
 
@@ -42,6 +45,7 @@ internal sealed class KnownOrganisations(Database database) : Organisations
 
     public override async Task<IReadOnlyDictionary<string, Match>> MakeKnown(ImportRun run, IReadOnlyCollection<Mention> mentions, CancellationToken stop)
     {
+        await Stamps.Hold(run.Connection, "groups", stop); // two that are made one wait until the run has ended; until now they did not
         var intake = await OrganisationIntake.Open(run, await Of(run, stop), stop);
         var matches = new Dictionary<string, Match>(StringComparer.Ordinal);
         foreach (var mention in mentions)
@@ -53,17 +57,16 @@ internal sealed class KnownOrganisations(Database database) : Organisations
         return matches;
     }
 
-    /// <summary>Nobody makes two organisations one until the run has ended, so what was read stays true.</summary>
     private async Task<Known> Of(ImportRun run, CancellationToken stop)
     {
-        if (!ofRuns.TryGetValue(run, out var known))
+        var number = await Stamps.Read(run.Connection, "groups", stop);
+        if (!ofRuns.TryGetValue(run, out var read) || read.Number != number)
         {
-            await Stamps.Hold(run.Connection, "groups", stop);
-            known = await LoadKnown.From(run.Connection, run.Place.Id, stop);
-            ofRuns.Add(run, known);
+            read = new(await LoadKnown.From(run.Connection, run.Place.Id, stop), number);
+            ofRuns.AddOrUpdate(run, read);
         }
 
-        return known;
+        return read.Known;
     }
 
     public static Statement Say(Mention mention) => new()

@@ -12,8 +12,12 @@ public sealed class Stamps(Database database)
     public async Task<long> Read(string name, CancellationToken stop)
     {
         await using var connection = await database.Open(stop);
-        return await connection.Value<long>("SELECT number FROM platform_stamp WHERE name = @name", stop, ("name", name));
+        return await Read(connection, name, stop);
     }
+
+    /// <summary>The same as it stands inside the caller's transaction.</summary>
+    public static Task<long> Read(DbConnection connection, string name, CancellationToken stop) =>
+        connection.Value<long>("SELECT number FROM platform_stamp WHERE name = @name", stop, ("name", name));
 
     /// <summary>Holds the counter without raising it: until the caller's transaction has ended, whoever else holds or raises it waits. Who reads first then writes first.</summary>
     public static Task Hold(DbConnection connection, string name, CancellationToken stop) => connection.Execute(
